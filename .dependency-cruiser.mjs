@@ -1,0 +1,73 @@
+/** Who may import whom: the table of ARCHITECTURE.md, as errors. */
+const forbid = (name, from, to, comment) => ({ name, severity: "error", comment, from, to });
+
+export default {
+  forbidden: [
+    forbid("no-cycles", {}, { circular: true }, "Modules are acyclic."),
+    forbid(
+      "domain-is-pure",
+      { path: "^packages/domain/src", pathNot: "(\\.test\\.ts|cli\\.ts)$" },
+      { pathNot: "^packages/domain/src" },
+      "The rules import nothing but themselves.",
+    ),
+    forbid(
+      "domain-by-its-door",
+      { path: "^apps" },
+      { path: "^packages/domain/(src|dist)/(?!index\\.)" },
+      "Applications use the rules through @signet/domain only.",
+    ),
+    forbid(
+      "module-by-its-door",
+      { path: "^apps/api/src/modules/([^/]+)/" },
+      { path: "^apps/api/src/modules/(?!$1/)[^/]+/(?!index\\.ts$)" },
+      "A module meets another at its index.ts.",
+    ),
+    forbid(
+      "app-by-the-doors",
+      { path: "^apps/api/src/app/" },
+      { path: "^apps/api/src/modules/[^/]+/(?!index\\.ts$)" },
+      "The composition root enters modules by their doors.",
+    ),
+    forbid(
+      "persistence-stores",
+      { path: "^apps/api/src/modules/[^/]+/persistence/" },
+      {
+        path: "(^apps/api/src/modules/[^/]+/(graphql|use-cases)/|^apps/api/src/platform/identity/|node_modules/(type-graphql|graphql|@apollo)/)",
+      },
+      "Persistence stores and never decides.",
+    ),
+    forbid(
+      "use-cases-know-no-graphql",
+      { path: "^apps/api/src/modules/[^/]+/use-cases/" },
+      {
+        path: "(^apps/api/src/modules/[^/]+/graphql/|node_modules/(type-graphql|graphql|@apollo)/)",
+      },
+      "A use case serves every door alike.",
+    ),
+    forbid(
+      "platform-knows-no-feature",
+      { path: "^apps/api/src/platform/" },
+      { path: "^apps/api/src/(modules|app)/" },
+      "Platform knows no feature.",
+    ),
+    forbid(
+      "nobody-reads-scorecards",
+      { path: "^apps/api/src/modules/(?!scorecards|tasks|disclosure|integrations)[^/]+/" },
+      { path: "^apps/api/src/modules/scorecards/" },
+      "Scorecards read the others.",
+    ),
+    forbid("no-undeclared", {}, { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] }),
+    forbid("resolvable", {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules|/dist/" },
+    exclude: { path: "(/dist/|\\.generated\\.)" },
+    tsConfig: { fileName: "tsconfig.base.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["signet-source", "import", "types", "default"],
+      extensions: [".ts", ".js", ".mjs", ".d.ts"],
+    },
+  },
+};
