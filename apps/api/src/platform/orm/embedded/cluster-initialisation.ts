@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import {
+  lchown,
+  lstat,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  statfs,
+  writeFile,
+} from "node:fs/promises";
+import path from "node:path";
+import type { Binaries } from "./binaries.ts";
+import { runProgram } from "./child-program.ts";
+import { clusterOwner, flushFolder, runsAsRoot, type DataFolder } from "./data-folder.ts";
+import { EmbeddedDatabaseError, errnoOf } from "./embedded-database-error.ts";
+import { isMentioned } from "./processes.ts";
+import type { ServerIdentity } from "./server-identity.ts";
+
+export const SUPERUSER = "signet_root";
+const MAJOR_VERSION = "18";
+const ROOM_NEEDED = 200 * 1024 * 1024;
+
+/** Small, and the operator's to change in postgresql.conf; what safety rests on is not among them. */
+const SETTINGS = [
+  "max_connections=60",
+  "shared_buffers=128MB",
+  "max_wal_size=512MB",
+  "jit=off",
+  "timezone=UTC",
+  "log_timezone=UTC",
+];
+
+/** Is there a whole cluster of this version? A folder that is something else is never touched. */
+export async function hasCluster(folder: DataFolder): Promise<boolean> {
+  if ((await clusterOwner(folder)) === undefined) return false;
+  let version: string;
+  try {
+    version = (await readFile(path.join(folder.cluster, "PG_VERSION"), "utf8")).trim();
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+    if ((await readdir(folder.cluster)).length === 0) return false;
+    throw new EmbeddedDatabaseError(
+      "START_FAILED",
+      `${folder.cluster} is not a database: it is neither empty nor has it a PG_VERSION.`,
+    );
+  }
+  if (version === MAJOR_VERSION) return true;
+  throw new EmbeddedDatabaseError(
+    "START_FAILED",
+    `The database in ${folder.cluster} was made by PostgreSQL ${version}; this Signet runs ${MAJOR_VERSION}. Restore a backup into a new data folder.`,
+  );
+}
+
+/** Makes the cluster beside its place and renames it when it is whole. The folder lock is held. */
+export async function initialiseCluster(
+  folder: DataFolder,
+  identity: ServerIdentity,
+  binaries: Binaries,
+  password: string,
+): Promise<void> {
+  await requireRoom(folder);
+  const workshop = path.join(folder.root, `postgres.init-${randomUUID()}`);
+  try {
+    await mkdir(workshop, { mode: 0o700 });
+    const made = path.join(workshop, "postgres");
+    const passwordFile = path.join(workshop, "password");
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    await give(workshop, identity);
+    await give(passwordFile, identity);
+    const { status, output } = await runProgram(
+      identity.invoke(binaries.initdb, [
+        `--pgdata=${made}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale-provider=icu",
+        "--icu-locale=zh-Hans-CN",
+        "--data-checksums",
+        "--no-instructions",
+        ...SETTINGS.map((setting) => `--set=${setting}`),
+      ]),
+    );
+    if (status !== 0) throw initialisationFailed(folder, output);
+    await rename(made, folder.cluster);
+    await flushFolder(folder.root);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** What killed initialisations left, unless their initdb is still at work in it. */
+export async function removeLeftovers(folder: DataFolder): Promise<void> {
+  for (const name of await readdir(folder.root)) {
+    const workshop = path.join(folder.root, name);
+    // Names are unique and the folder lock is held: whoever made this one is dead.
+    if (name.startsWith("postgres.init-") && !isMentioned(workshop))
+      await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** A cluster made by root in a namespace is handed to the identity that now serves it. */
+export async function handOver(folder: DataFolder, identity: ServerIdentity): Promise<void> {
+  const owner = await clusterOwner(folder);
+  if (owner === undefined || owner.uid === identity.owner.uid) return;
+  for (const entry of await readdir(folder.cluster, { recursive: true }))
+    await give(path.join(folder.cluster, entry), identity);
+  // Last, so that a hand-over that was interrupted is done again.
+  await give(folder.cluster, identity);
+}
+
+async function give(file: string, { owner }: ServerIdentity): Promise<void> {
+  if (runsAsRoot() && (await lstat(file)).uid !== owner.uid)
+    await lchown(file, owner.uid, owner.gid);
+}
+
+async function requireRoom(folder: DataFolder): Promise<void> {
+  const { bavail, bsize } = await statfs(folder.root);
+  if (bavail * bsize >= ROOM_NEEDED) return;
+  throw new EmbeddedDatabaseError(
+    "DISK_FULL",
+    `${folder.root} has ${Math.floor((bavail * bsize) / 1024 / 1024)} MB left; a new database needs at least ${ROOM_NEEDED / 1024 / 1024} MB.`,
+  );
+}
+
+const initialisationFailed = (folder: DataFolder, output: string): EmbeddedDatabaseError =>
+  /no space left|disk quota exceeded/i.test(output)
+    ? new EmbeddedDatabaseError(
+        "DISK_FULL",
+        `No space is left for a new database in ${folder.root}: ${output}`,
+      )
+    : new EmbeddedDatabaseError(
+        "START_FAILED",
+        `A new database could not be made in ${folder.root}: ${output}`,
+      );
