@@ -15,7 +15,7 @@ import type { Binaries } from "./binaries.ts";
 import { runProgram } from "./child-program.ts";
 import { clusterOwner, flushFolder, runsAsRoot, type DataFolder } from "./data-folder.ts";
 import { EmbeddedDatabaseError, errnoOf } from "./embedded-database-error.ts";
-import { isMentioned } from "./processes.ts";
+import { isInUse } from "./processes.ts";
 import type { ServerIdentity } from "./server-identity.ts";
 
 export const SUPERUSER = "signet_root";
@@ -96,8 +96,9 @@ export async function removeLeftovers(folder: DataFolder): Promise<void> {
   for (const name of await readdir(folder.root)) {
     const workshop = path.join(folder.root, name);
     // Names are unique and the folder lock is held: whoever made this one is dead.
-    if (name.startsWith("postgres.init-") && !isMentioned(workshop))
-      await rm(workshop, { recursive: true, force: true });
+    if (name.startsWith("postgres.init-") && !isInUse(workshop))
+      // One that resists is tried again by the next start; it is in nobody's way.
+      await rm(workshop, { recursive: true, force: true }).catch(() => {});
   }
 }
 

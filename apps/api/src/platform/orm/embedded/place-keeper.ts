@@ -5,6 +5,7 @@ import { withFolderLock } from "./folder-lock.ts";
 import { leavePlace } from "./participants.ts";
 import { inspectCluster } from "./postmaster-file.ts";
 import { stopServer } from "./postmaster.ts";
+import { removeRuntimeFolder } from "./runtime-folder.ts";
 import type { Joined } from "./running-server.ts";
 import { connectAsSuperuser, participantName } from "./server-connection.ts";
 import { boundServerLog } from "./server-log.ts";
@@ -101,6 +102,6 @@ async function leave(
   });
   await client.end().catch(() => {});
   if (!isLast) return;
-  if (!(await stopServer(folder, state.server.pid)))
-    log(`The embedded database (process ${state.server.pid}) is still stopping.`);
+  if (await stopServer(folder, state.server.pid)) await removeRuntimeFolder(joined.socketFolder);
+  else log(`The embedded database (process ${state.server.pid}) is still stopping.`);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { lstatSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
 
 /** Is there such a process? A dead one that nobody has reaped does not count. */
 export function isAlive(pid: number): boolean {
@@ -36,9 +36,21 @@ export function residentsOf(cluster: string): number[] {
   return processIds().filter((pid) => servesCluster(pid, cluster));
 }
 
-/** Does some process have this path on its command line, an initdb whose maker died for instance? */
-export function isMentioned(path: string): boolean {
-  return processIds().some((pid) => pid !== process.pid && commandLine(pid).includes(path));
+/** Is some process at work in this folder, an initdb whose maker died for instance? */
+export function isInUse(folder: string): boolean {
+  return processIds().some(
+    (pid) =>
+      pid !== process.pid &&
+      (commandLine(pid).includes(folder) || workingFolder(pid).startsWith(folder)),
+  );
+}
+
+function workingFolder(pid: number): string {
+  try {
+    return process.platform === "linux" ? readlinkSync(`/proc/${pid}/cwd`) : "";
+  } catch {
+    return "";
+  }
 }
 
 /** A child whose folder cannot be seen counts as the cluster's when it runs as its owner. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lchown, lstat, mkdir, readdir, rm } from "node:fs/promises";
+import { lchown, lstat, mkdir, readdir, rm, rmdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { runsAsRoot, type Owner } from "./data-folder.ts";
@@ -36,6 +36,11 @@ export async function prepareRuntimeFolder(folder: string, server: Owner): Promi
         `(uid ${found.uid}, mode ${(found.mode & 0o7777).toString(8)}). Remove it and start again.`,
     );
   if (found.uid !== server.uid) await lchown(folder, server.uid, server.gid);
+}
+
+/** Leaves nothing behind when the server has stopped; never a folder with something in it. */
+export async function removeRuntimeFolder(folder: string): Promise<void> {
+  if (path.basename(folder).startsWith("signet-")) await rmdir(folder).catch(() => {});
 }
 
 /** Removes the socket of a server that is gone: its lock file may name a pid that lives again. */
