@@ -1,22 +1,13 @@
 import { randomUUID } from "node:crypto";
-import {
-  lchown,
-  lstat,
-  mkdir,
-  readFile,
-  readdir,
-  rename,
-  rm,
-  statfs,
-  writeFile,
-} from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Binaries } from "./binaries.ts";
+import { give, giveWhole } from "./cluster-ownership.ts";
 import { runProgram } from "./child-program.ts";
-import { clusterOwner, flushFolder, runsAsRoot, type DataFolder } from "./data-folder.ts";
+import { clusterOwner, flushFolder, type DataFolder } from "./data-folder.ts";
 import { EmbeddedDatabaseError, errnoOf } from "./embedded-database-error.ts";
 import { isInUse } from "./processes.ts";
-import type { ServerIdentity } from "./server-identity.ts";
+import { makersFor, type ServerIdentity } from "./server-identity.ts";
 
 export const SUPERUSER = "signet_root";
 const MAJOR_VERSION = "18";
@@ -62,15 +53,38 @@ export async function initialiseCluster(
 ): Promise<void> {
   await requireRoom(folder);
   const workshop = path.join(folder.root, `postgres.init-${randomUUID()}`);
+  const made = path.join(workshop, "postgres");
   try {
     await mkdir(workshop, { mode: 0o700 });
-    const made = path.join(workshop, "postgres");
-    const passwordFile = path.join(workshop, "password");
-    await writeFile(passwordFile, password, { mode: 0o600 });
-    await give(workshop, identity);
-    await give(passwordFile, identity);
-    const { status, output } = await runProgram(
-      identity.invoke(binaries.initdb, [
+    await runInitdb(folder, identity, binaries, { workshop, made, password });
+    await giveWhole(made, identity.owner);
+    await rename(made, folder.cluster);
+    await flushFolder(folder.root);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+interface Workshop {
+  readonly workshop: string;
+  readonly made: string;
+  readonly password: string;
+}
+
+async function runInitdb(
+  folder: DataFolder,
+  identity: ServerIdentity,
+  binaries: Binaries,
+  { workshop, made, password }: Workshop,
+): Promise<void> {
+  const passwordFile = path.join(workshop, "password");
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  let output = "";
+  for (const maker of makersFor(identity)) {
+    await give(workshop, maker.owner);
+    await give(passwordFile, maker.owner);
+    const outcome = await runProgram(
+      maker.invoke(binaries.initdb, [
         `--pgdata=${made}`,
         `--username=${SUPERUSER}`,
         `--pwfile=${passwordFile}`,
@@ -83,12 +97,12 @@ export async function initialiseCluster(
         ...SETTINGS.map((setting) => `--set=${setting}`),
       ]),
     );
-    if (status !== 0) throw initialisationFailed(folder, output);
-    await rename(made, folder.cluster);
-    await flushFolder(folder.root);
-  } finally {
-    await rm(workshop, { recursive: true, force: true });
+    if (outcome.status === 0) return;
+    output ||= outcome.output;
+    // Only initdb insists that its user has a name; the server does without.
+    if (!output.includes("could not look up effective user ID")) break;
   }
+  throw initialisationFailed(folder, output);
 }
 
 /** What killed initialisations left, unless their initdb is still at work in it. */
@@ -100,21 +114,6 @@ export async function removeLeftovers(folder: DataFolder): Promise<void> {
       // One that resists is tried again by the next start; it is in nobody's way.
       await rm(workshop, { recursive: true, force: true }).catch(() => {});
   }
-}
-
-/** A cluster made by root in a namespace is handed to the identity that now serves it. */
-export async function handOver(folder: DataFolder, identity: ServerIdentity): Promise<void> {
-  const owner = await clusterOwner(folder);
-  if (owner === undefined || owner.uid === identity.owner.uid) return;
-  for (const entry of await readdir(folder.cluster, { recursive: true }))
-    await give(path.join(folder.cluster, entry), identity);
-  // Last, so that a hand-over that was interrupted is done again.
-  await give(folder.cluster, identity);
-}
-
-async function give(file: string, { owner }: ServerIdentity): Promise<void> {
-  if (runsAsRoot() && (await lstat(file)).uid !== owner.uid)
-    await lchown(file, owner.uid, owner.gid);
 }
 
 async function requireRoom(folder: DataFolder): Promise<void> {

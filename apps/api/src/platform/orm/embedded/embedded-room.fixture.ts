@@ -86,7 +86,7 @@ export class Room {
     for (const folder of this.#folders) {
       for (const pid of residentsOf(path.join(folder, "postgres")))
         if (isAlive(pid)) process.kill(pid, "SIGKILL");
-      for (const uid of [0, 1234, 65_534, process.geteuid?.() ?? 0]) {
+      for (const uid of [0, 1, 1234, 65_534, process.geteuid?.() ?? 0]) {
         const runtime = runtimeFolderOf(folder, uid);
         for (const name of list(runtime)) rmSync(path.join(runtime, name), { force: true });
         void removeRuntimeFolder(runtime);

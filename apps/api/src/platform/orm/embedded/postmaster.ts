@@ -89,12 +89,14 @@ const ORPHANS_GIVEN_UP_AFTER_MS = 20_000;
 /**
  * Clears what a killed server left, so that PostgreSQL starts: never while a process of its lives in
  * the cluster (backends of a killed server follow it by themselves; one that does not is ended).
+ * False when a server came up meanwhile, whose starter was killed before it had said so.
  */
-export async function clearRemains(folder: DataFolder): Promise<void> {
+export async function clearRemains(folder: DataFolder): Promise<boolean> {
   const since = Date.now();
   for (;;) {
     const residents = residentsOf(folder.cluster);
     if (residents.length === 0) break;
+    if (inspectCluster(folder.cluster).kind === "running") return false;
     const waited = Date.now() - since;
     if (waited > ORPHANS_GIVEN_UP_AFTER_MS)
       throw new EmbeddedDatabaseError(
@@ -108,6 +110,7 @@ export async function clearRemains(folder: DataFolder): Promise<void> {
   }
   const state = inspectCluster(folder.cluster);
   if (state.kind === "stale") await rm(state.file, { force: true });
+  return state.kind !== "running";
 }
 
 /** Fast shutdown, waited for: true when the server is gone. */

@@ -31,9 +31,17 @@ export function servesCluster(pid: number, cluster: string): boolean {
   }
 }
 
-/** The server and whatever it left behind: backends outlive a killed server for a moment. */
+/**
+ * The server, one that is about to enter its cluster, and whatever a killed one left behind (its
+ * backends outlive it for a moment).
+ */
 export function residentsOf(cluster: string): number[] {
-  return processIds().filter((pid) => servesCluster(pid, cluster));
+  const owner = ownerOf(cluster);
+  return processIds().filter(
+    (pid) =>
+      servesCluster(pid, cluster) ||
+      (commandLine(pid).includes(`-D ${cluster} `) && ownerOf(`/proc/${pid}`) === owner),
+  );
 }
 
 /** Is some process at work in this folder, an initdb whose maker died for instance? */

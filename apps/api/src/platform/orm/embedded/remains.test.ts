@@ -50,6 +50,9 @@ describe("what a killed process left", () => {
     const healed = await room.open(dataDir);
     const client = new Client({ ...healed.applicationUrl });
     await client.connect();
+    expect((await client.query("select current_user as name")).rows).toEqual([
+      { name: "signet_app" },
+    ]);
     await client.end();
     await healed.release();
     await database.release();

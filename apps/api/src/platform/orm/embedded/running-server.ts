@@ -2,12 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { findBinaries } from "./binaries.ts";
 import { clearRemains, startServer, type StartedServer } from "./postmaster.ts";
-import {
-  handOver,
-  hasCluster,
-  initialiseCluster,
-  removeLeftovers,
-} from "./cluster-initialisation.ts";
+import { hasCluster, initialiseCluster, removeLeftovers } from "./cluster-initialisation.ts";
+import { handOver } from "./cluster-ownership.ts";
 import { clusterOwner, type DataFolder } from "./data-folder.ts";
 import { EmbeddedDatabaseError, errnoOf } from "./embedded-database-error.ts";
 import { inspectCluster, type RunningServer } from "./postmaster-file.ts";
@@ -54,7 +50,7 @@ export async function joinServer(
       if (typeof answer !== "string") return { ...answer, secrets, adopted: started === undefined };
       lastReason = answer;
     } else if (started === undefined) {
-      ({ started, secrets } = await bringUp(folder, log));
+      if (await clearRemains(folder)) ({ started, secrets } = await bringUp(folder, log));
     } else if (started.hasExited()) {
       throw startFailed(folder, started, "it ended again");
     }
@@ -84,8 +80,7 @@ async function bringUp(
   await removeLeftovers(folder);
   let secrets = await readSecrets(folder);
   if (await hasCluster(folder)) {
-    await clearRemains(folder);
-    await handOver(folder, identity);
+    await handOver(folder, identity.owner);
     if (secrets === undefined) {
       log(`${folder.secrets} is missing: the database gets new passwords.`);
       secrets = generateSecrets();

@@ -1,8 +1,9 @@
-import { chmodSync, chownSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findBinaries } from "./binaries.ts";
-import { handOver, initialiseCluster } from "./cluster-initialisation.ts";
+import { initialiseCluster } from "./cluster-initialisation.ts";
+import { handOver } from "./cluster-ownership.ts";
 import { prepareDataFolder, runsAsRoot } from "./data-folder.ts";
 import { Room } from "./embedded-room.fixture.ts";
 import { startServer } from "./postmaster.ts";
@@ -45,7 +46,7 @@ describe.runIf(runsAsRoot())("started by root, the server", () => {
     const { folder, identity } = await identityWithout(dataDir, "namespace");
     expect(identity.kind).toBe("plain");
     await makeAndStart(folder, identity);
-    await expectUsable(dataDir, 65_534);
+    expect(await ownersAfterUse(dataDir)).toEqual(new Set([65_534]));
   });
 
   it("keeps one capability where nobody could not enter the folder", async () => {
@@ -54,7 +55,7 @@ describe.runIf(runsAsRoot())("started by root, the server", () => {
     const { folder, identity } = await identityWithout(dataDir, "namespace");
     expect(identity.kind).toBe("capability");
     await makeAndStart(folder, identity);
-    await expectUsable(dataDir, 65_534);
+    expect(await ownersAfterUse(dataDir)).toEqual(new Set([65_534]));
   });
 
   it("takes over a cluster that was made in a namespace", async () => {
@@ -62,9 +63,9 @@ describe.runIf(runsAsRoot())("started by root, the server", () => {
     mkdirSync(path.dirname(dataDir), { recursive: true, mode: 0o700 });
     await (await room.open(dataDir)).release();
     const { folder, identity } = await identityWithout(dataDir, "namespace");
-    await handOver(folder, identity);
+    await handOver(folder, identity.owner);
     await startServer(folder, identity, binaries);
-    await expectUsable(dataDir, 65_534);
+    expect(await ownersAfterUse(dataDir)).toEqual(new Set([65_534]));
   });
 
   it("serves somebody's folder as its owner, who can open it without root afterwards", async () => {
@@ -82,6 +83,20 @@ describe.runIf(runsAsRoot())("started by root, the server", () => {
     await root.release();
     await user.release();
   });
+
+  it.each([1, 1234])(
+    "needs no root: user %i makes and opens a folder of their own",
+    async (uid) => {
+      chmodSync(room.temp, 0o755);
+      const dataDir = room.folder();
+      mkdirSync(dataDir, { mode: 0o700 });
+      chownSync(dataDir, uid, uid);
+      const user = room.start(dataDir, "user", "product", { uid, gid: uid });
+      expect(await user.answer).toMatchObject({ event: "open", adopted: false });
+      expect(statSync(path.join(dataDir, "postgres")).uid).toBe(uid);
+      await user.release();
+    },
+  );
 
   it("is refused, with what to do, where no way works", async () => {
     const attempt = identityWithout(room.folder(), "namespace", "plain", "capability");
@@ -136,12 +151,14 @@ async function makeAndStart(folder: Prepared["folder"], identity: Prepared["iden
 }
 
 /** Adopted, stopped, and started again by whatever way this machine prefers for that owner. */
-async function expectUsable(dataDir: string, uid: number) {
+async function ownersAfterUse(dataDir: string): Promise<Set<number>> {
   const adopter = await room.open(dataDir);
   expect(adopter.adopted).toBe(true);
   await adopter.release();
   const starter = await room.open(dataDir);
   expect(starter.adopted).toBe(false);
-  expect(statSync(path.join(dataDir, "postgres")).uid).toBe(uid);
   await starter.release();
+  const cluster = path.join(dataDir, "postgres");
+  const files = readdirSync(cluster, { recursive: true, encoding: "utf8" });
+  return new Set([".", ...files].map((file) => statSync(path.join(cluster, file)).uid));
 }

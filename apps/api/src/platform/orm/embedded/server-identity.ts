@@ -28,6 +28,13 @@ export function identityCandidates(owner: Owner): ServerIdentity[] {
   return [namespace(owner), plain(nobody), capability(nobody)];
 }
 
+/** Who may run initdb for this identity: a user without a name (a bare uid) borrows one. */
+export function makersFor(identity: ServerIdentity): ServerIdentity[] {
+  if (!runsAsRoot()) return [identity, namespace(identity.owner)];
+  const nobody = { uid: NOBODY, gid: NOBODY };
+  return [identity, namespace({ uid: 0, gid: 0 }), capability(nobody)];
+}
+
 const self = (owner: Owner): ServerIdentity => ({
   kind: "self",
   owner,
