@@ -15,6 +15,7 @@ export interface CsvRecord {
 
 /** A quoted cell with more line breaks is taken for a quote that somebody forgot to close. */
 const LINES_IN_ONE_RECORD = 100;
+const LONGEST_CELL = 1_000_000;
 
 /** A line with this many cells, exactly as many as the heading and no quote, is a record and no part of a note. */
 const TELLING_WIDTH = 5;
@@ -48,6 +49,7 @@ async function quotedRecord(
   while (cells?.open !== undefined) {
     const next = await queue.peek(lines);
     if (next === undefined || next.damaged || lines >= LINES_IN_ONE_RECORD) return undefined;
+    if (cells.open.length > LONGEST_CELL) return undefined;
     cells = splitLine(next.text, separator, cells);
     if (cells?.open !== undefined && isRecord(next.text, separator, width)) return undefined;
     lines += 1;
