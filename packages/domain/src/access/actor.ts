@@ -1,0 +1,65 @@
+import type { Err } from "../result.ts";
+import { err, ok } from "../result.ts";
+import type { Result } from "../result.ts";
+import { Role } from "../vocabulary.ts";
+
+/** Who asks: roles, and the vendor or region (six digits) they belong to, null for the centre's people. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly vendorId: string | null;
+  readonly regionCode: string | null;
+}
+
+/** Why something is not permitted; a closed list, worded in `messages`. */
+export const RefusalCode = {
+  ROLE_MISSING: "ROLE_MISSING",
+  OTHER_VENDOR: "OTHER_VENDOR",
+  OTHER_REGION: "OTHER_REGION",
+  AUDITOR_CHANGES_NOTHING: "AUDITOR_CHANGES_NOTHING",
+  NOT_SENT_TO_VENDOR_YET: "NOT_SENT_TO_VENDOR_YET",
+  NOT_PUBLISHED_YET: "NOT_PUBLISHED_YET",
+} as const;
+export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
+
+/** A refusal of permission. */
+export interface Refusal {
+  readonly code: RefusalCode;
+}
+
+/** The answer to a question of permission. */
+export type Permission = Result<true, Refusal>;
+
+/** Permitted. */
+export const permitted: Permission = ok(true);
+
+/** Not permitted. */
+export const refused = (code: RefusalCode): Err<Refusal> => err({ code });
+
+/** Tells whether somebody holds one of some roles. */
+export const holds = (actor: Actor, ...roles: readonly Role[]): boolean =>
+  actor.roles.some((role) => roles.includes(role));
+
+const centreRoles: readonly Role[] = [
+  Role.CENTRE_ADMINISTRATOR,
+  Role.HALL_MANAGER,
+  Role.EVALUATOR,
+  Role.SECOND_EVALUATOR,
+  Role.CENTRE_LEADER,
+  Role.AUDITOR,
+];
+
+/** Tells whether somebody is one of the centre's own people, who see every vendor. */
+export const isOfCentre = (actor: Actor): boolean => holds(actor, ...centreRoles);
+
+/** Tells whether somebody works for a vendor, and for which they can speak. */
+export const isOfVendor = (actor: Actor): boolean =>
+  holds(actor, Role.VENDOR_MANAGER, Role.WINDOW_CLERK);
+
+/** Tells whether somebody, or a machine, belongs to a banner, county or city. */
+export const isOfBanner = (actor: Actor): boolean =>
+  holds(actor, Role.BANNER_OFFICER, Role.BANNER_INTEGRATION);
+
+/** Tells whether a vendor is somebody's own; nobody owns what has no name. */
+export const isOwnVendor = (actor: Actor, vendorId: string | null): boolean =>
+  isOfVendor(actor) && vendorId !== null && actor.vendorId === vendorId;

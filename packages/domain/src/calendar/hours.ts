@@ -1,0 +1,45 @@
+import { weekdayOf } from "./local-date.ts";
+import type { DayRange, MinuteInterval, MinuteWeek } from "./read-hours.ts";
+
+/** The parts of a calendar, read and checked, in epoch days and minutes. */
+export interface HoursParts {
+  readonly weeks: readonly { readonly from: number; readonly hours: MinuteWeek }[];
+  readonly daysOff: readonly number[];
+  readonly makeUpDays: readonly number[];
+  readonly specialHours: ReadonlyMap<number, readonly MinuteInterval[]>;
+  readonly coverage: DayRange | null;
+}
+
+/** What every day of a calendar means, by epoch day. */
+export interface Hours {
+  /** The opening intervals of a day; empty where it is closed. Asks nothing about coverage. */
+  readonly on: (day: number) => readonly MinuteInterval[];
+  readonly covers: (day: number) => boolean;
+  readonly coverage: DayRange | null;
+}
+
+const closed: readonly MinuteInterval[] = [];
+
+/** Decides each exceptional day once, so that asking for a day is one look-up. */
+export function compileHours(parts: HoursParts): Hours {
+  const { coverage } = parts;
+  const latestFirst = parts.weeks.toReversed();
+  const weekOf = (day: number): MinuteWeek =>
+    latestFirst.find((week) => week.from <= day)?.hours ?? [];
+  const ordinary = (day: number): readonly MinuteInterval[] =>
+    weekOf(day)[weekdayOf(day)] ?? closed;
+
+  const exceptions = new Map<number, readonly MinuteInterval[]>();
+  for (const day of parts.makeUpDays) {
+    if (ordinary(day).length > 0) continue;
+    exceptions.set(day, weekOf(day).find((intervals) => intervals.length > 0) ?? closed);
+  }
+  for (const day of parts.daysOff) exceptions.set(day, closed);
+  for (const [day, intervals] of parts.specialHours) exceptions.set(day, intervals);
+
+  return {
+    on: (day) => exceptions.get(day) ?? ordinary(day),
+    covers: (day) => coverage === null || (day >= coverage.from && day <= coverage.to),
+    coverage,
+  };
+}

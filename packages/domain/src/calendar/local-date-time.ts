@@ -1,0 +1,58 @@
+import { DAY_MS, dayNumber, formatDay } from "./local-date.ts";
+import type { LocalDate } from "./local-date.ts";
+import { instantOfLocal, offsetsOf } from "./local-time.ts";
+
+/** What calendar and clock on the wall show at an instant. */
+export interface LocalDateTime {
+  readonly date: LocalDate;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+}
+
+const pattern =
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})[ T]([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3}))?)?$/;
+
+/**
+ * The instant (epoch milliseconds) of a local time written `YYYY-MM-DD HH:MM[:SS[.mmm]]`, also with
+ * slashes and without leading zeros, as spreadsheets export it; null for any other text. A time that
+ * occurs twice is its first occurrence, a skipped one lies as far after the change.
+ * @throws RangeError for an unknown zone
+ */
+export function parseLocalDateTime(text: string, zone: string): number | null {
+  const parts = pattern.exec(text.trim());
+  if (parts === null) return null;
+  const day = dayNumber(Number(parts[1]), Number(parts[3]), Number(parts[4]));
+  if (day === null) return null;
+  const seconds = (Number(parts[5]) * 60 + Number(parts[6])) * 60 + Number(parts[7] ?? 0);
+  const milliseconds = seconds * 1000 + Number((parts[8] ?? "").padEnd(3, "0"));
+  return instantOfLocal(day * DAY_MS + milliseconds, offsetsOf(zone));
+}
+
+/**
+ * What calendar and clock show at an instant (epoch milliseconds).
+ * @throws RangeError for an unknown zone
+ */
+export function localDateTimeOf(instant: number, zone: string): LocalDateTime {
+  const local = instant + offsetsOf(zone)(instant);
+  const day = Math.floor(local / DAY_MS);
+  const ms = local - day * DAY_MS;
+  return {
+    date: formatDay(day),
+    hour: Math.floor(ms / 3_600_000),
+    minute: Math.floor(ms / 60_000) % 60,
+    second: Math.floor(ms / 1000) % 60,
+    millisecond: ms % 1000,
+  };
+}
+
+/**
+ * The local time of an instant as `YYYY-MM-DD HH:MM:SS`, as services export it.
+ * @throws RangeError for an unknown zone
+ */
+export function formatLocal(instant: number, zone: string): string {
+  const { date, hour, minute, second } = localDateTimeOf(instant, zone);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${date} ${two(hour)}:${two(minute)}:${two(second)}`;
+}

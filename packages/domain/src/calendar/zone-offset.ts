@@ -1,0 +1,65 @@
+/** Tells a zone's offset from UTC, in milliseconds, at an instant (epoch milliseconds). */
+export type OffsetAt = (instant: number) => number;
+
+/** Either one offset for the whole span, or the instant at which it changes. */
+type Span =
+  | number
+  | { readonly changesAt: number; readonly before: number; readonly after: number };
+
+/**
+ * About three days. No zone of the IANA database ever changed its offset twice within twice this
+ * time (the closest were seven days apart), so that two equal ends mean that nothing changed between.
+ */
+export const OFFSET_SPAN_MS = 2 ** 28;
+const MAX_SPANS = 20_000;
+const zones = new Map<string, OffsetAt>();
+
+/** The offsets of one zone, read from Intl once and remembered. The zone must be known to exist. */
+export function zoneOffsets(zone: string): OffsetAt {
+  const found = zones.get(zone);
+  if (found !== undefined) return found;
+  const made = rememberOffsets(readOffsets(zone));
+  zones.set(zone, made);
+  return made;
+}
+
+function rememberOffsets(read: OffsetAt): OffsetAt {
+  const spans = new Map<number, Span>();
+  return (instant) => {
+    const index = Math.floor(instant / OFFSET_SPAN_MS);
+    let span = spans.get(index);
+    if (span === undefined) {
+      if (spans.size >= MAX_SPANS) spans.clear();
+      span = readSpan(read, index);
+      spans.set(index, span);
+    }
+    if (typeof span === "number") return span;
+    return instant < span.changesAt ? span.before : span.after;
+  };
+}
+
+function readSpan(read: OffsetAt, index: number): Span {
+  let low = index * OFFSET_SPAN_MS;
+  let high = low + OFFSET_SPAN_MS - 1;
+  const before = read(low);
+  const after = read(high);
+  if (before === after) return before;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (read(middle) === before) low = middle;
+    else high = middle;
+  }
+  return { changesAt: high, before, after };
+}
+
+const pattern = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+function readOffsets(zone: string): OffsetAt {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  return (instant) => {
+    const [, sign, hours, minutes, seconds] = pattern.exec(format.format(instant)) ?? [];
+    if (hours === undefined) return 0;
+    const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
+    return (sign === "-" ? -size : size) * 1000;
+  };
+}

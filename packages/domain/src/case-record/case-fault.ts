@@ -1,0 +1,62 @@
+/** The fields of a service record, in their order. */
+export const CaseField = {
+  NUMBER: "NUMBER",
+  VENDOR: "VENDOR",
+  REQUEST_KIND: "REQUEST_KIND",
+  APPLICANT_KIND: "APPLICANT_KIND",
+  APPLICANT_NAME: "APPLICANT_NAME",
+  IDENTITY_NUMBER: "IDENTITY_NUMBER",
+  HANDLER: "HANDLER",
+  CHANNEL: "CHANNEL",
+  ARRIVED_AT: "ARRIVED_AT",
+  RECEIVED_AT: "RECEIVED_AT",
+  COMPLETED_AT: "COMPLETED_AT",
+  CANCELLED_AT: "CANCELLED_AT",
+  DELIVERY: "DELIVERY",
+  MAILED_AT: "MAILED_AT",
+  TRACKING_NUMBER: "TRACKING_NUMBER",
+  PAUSE_FROM: "PAUSE_FROM",
+  PAUSE_TO: "PAUSE_TO",
+  PAUSE_REASON: "PAUSE_REASON",
+  FEE: "FEE",
+  NOTE: "NOTE",
+} as const;
+export type CaseField = (typeof CaseField)[keyof typeof CaseField];
+
+/** What can be wrong with a service record, whatever it came from. Codes never change. */
+export const CaseFaultCode = {
+  MISSING_VALUE: "MISSING_VALUE",
+  COMPLETED_BEFORE_RECEIVED: "COMPLETED_BEFORE_RECEIVED",
+  CANCELLED_BEFORE_RECEIVED: "CANCELLED_BEFORE_RECEIVED",
+  MAILED_BEFORE_COMPLETED: "MAILED_BEFORE_COMPLETED",
+  MAILED_WITHOUT_COMPLETION: "MAILED_WITHOUT_COMPLETION",
+  MAILED_BUT_PICKUP: "MAILED_BUT_PICKUP",
+  USCC_INVALID: "USCC_INVALID",
+  RESIDENT_ID_INVALID: "RESIDENT_ID_INVALID",
+  PAUSE_ENDS_BEFORE_START: "PAUSE_ENDS_BEFORE_START",
+  PAUSE_INCOMPLETE: "PAUSE_INCOMPLETE",
+  FEE_NEGATIVE: "FEE_NEGATIVE",
+  UNRECOGNISED_TIME: "UNRECOGNISED_TIME",
+  UNKNOWN_KIND: "UNKNOWN_KIND",
+  UNKNOWN_VENDOR: "UNKNOWN_VENDOR",
+  UNKNOWN_CHANNEL: "UNKNOWN_CHANNEL",
+  UNKNOWN_APPLICANT_KIND: "UNKNOWN_APPLICANT_KIND",
+  UNKNOWN_DELIVERY: "UNKNOWN_DELIVERY",
+  UNKNOWN_PAUSE_REASON: "UNKNOWN_PAUSE_REASON",
+  FEE_NOT_A_NUMBER: "FEE_NOT_A_NUMBER",
+  NUMBER_DIFFERS: "NUMBER_DIFFERS",
+  NUMBER_REPEATED: "NUMBER_REPEATED",
+  MISSING_COLUMN: "MISSING_COLUMN",
+  TEXT_TOO_LONG: "TEXT_TOO_LONG",
+  UNREADABLE_LINE: "UNREADABLE_LINE",
+} as const;
+export type CaseFaultCode = (typeof CaseFaultCode)[keyof typeof CaseFaultCode];
+
+/** A fault of a record; the input is never echoed. */
+export interface CaseFault {
+  readonly code: CaseFaultCode;
+  /** Null where the whole line is at fault. */
+  readonly field: CaseField | null;
+  /** Which pause, counted from 0; null for any other field. */
+  readonly pause: number | null;
+}

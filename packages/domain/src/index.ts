@@ -1,0 +1,112 @@
+export { err, ok } from "./result.ts";
+export type { Err, Ok, Result } from "./result.ts";
+export { RuleErrorCode, RuleErrorReason } from "./rule-error.ts";
+export type { RuleError } from "./rule-error.ts";
+export {
+  ApplicantKind,
+  Channel,
+  ClockState,
+  ComplaintCount,
+  Counting,
+  Delivery,
+  Grade,
+  MilestoneState,
+  NextDay,
+  PauseReason,
+  RequestKind,
+  Role,
+  RowValue,
+  ScorecardState,
+} from "./vocabulary.ts";
+
+export { ClauseId, clauseOf, clauses } from "./regulation/clauses.ts";
+export type { Clause } from "./regulation/clauses.ts";
+export { createPolicyVersion, parameters } from "./regulation/parameters.ts";
+export type { ParameterKey, ParameterUnit, PolicyParameter } from "./regulation/parameters.ts";
+export { defaultPolicy, policyOn } from "./regulation/policy.ts";
+export type { PolicyParameters, PolicyVersion } from "./regulation/policy.ts";
+
+export { createCalendar } from "./calendar/calendar.ts";
+export type { Calendar } from "./calendar/calendar.ts";
+export type {
+  CalendarSpec,
+  Coverage,
+  DatedWeek,
+  Weekday,
+  WeekHours,
+} from "./calendar/calendar-spec.ts";
+export { isClockTime } from "./calendar/clock-time.ts";
+export type { ClockInterval, ClockTime } from "./calendar/clock-time.ts";
+export { addDays, isLocalDate } from "./calendar/local-date.ts";
+export type { LocalDate } from "./calendar/local-date.ts";
+export { formatLocal, localDateTimeOf, parseLocalDateTime } from "./calendar/local-date-time.ts";
+export type { LocalDateTime } from "./calendar/local-date-time.ts";
+export { localDayOf, startOfLocalDay } from "./calendar/local-time.ts";
+export { ordinaryCalendar } from "./calendar/ordinary-calendar.ts";
+export {
+  parseQuarter,
+  quarterOf,
+  quarterRange,
+  REGULATION_EFFECTIVE_FROM,
+} from "./calendar/quarter.ts";
+export type { Quarter, QuarterName } from "./calendar/quarter.ts";
+export type { Span, Spans } from "./calendar/spans.ts";
+export { isWorkingDay, openingIntervals } from "./calendar/working-day.ts";
+export { isZoneName } from "./calendar/zone-name.ts";
+export { formatInstant, parseInstant } from "./input/instant-text.ts";
+
+export type { OnlineFacts } from "./service-clock/online-facts.ts";
+export { assessOnline } from "./service-clock/online.ts";
+export type { OnlineAssessment } from "./service-clock/online.ts";
+export type { OnsiteFacts } from "./service-clock/onsite-facts.ts";
+export type { OnsiteReading } from "./service-clock/onsite-reading.ts";
+export { assessOnsite } from "./service-clock/onsite.ts";
+export type { OnsiteAssessment } from "./service-clock/onsite.ts";
+export type { Pause } from "./service-clock/pauses.ts";
+export { ClockEnd } from "./service-clock/trace.ts";
+export type { TraceCode, TracedPause, TraceFacts, TraceStep } from "./service-clock/trace.ts";
+
+export { assessAttendance } from "./attendance/assess.ts";
+export type { AttendanceAssessment, AttendanceFacts } from "./attendance/assess.ts";
+export { EdgeOutcome, ShiftEdge } from "./attendance/edges.ts";
+export type { ShiftAssessment } from "./attendance/edges.ts";
+
+export { CaseFaultCode, CaseField } from "./case-record/case-fault.ts";
+export type { CaseFault } from "./case-record/case-fault.ts";
+export type { CaseRecord, RecordedPause } from "./case-record/case-record.ts";
+export { checkCaseRecord } from "./case-record/check-case-record.ts";
+
+export { assessScorecard } from "./scorecard/assess.ts";
+export type { RowAssessment, ScorecardAssessment } from "./scorecard/assess.ts";
+export type { ScorecardFacts } from "./scorecard/facts.ts";
+export type { Overlay } from "./scorecard/overlay.ts";
+export { ANNEX_TITLE, scorecardQuestions } from "./scorecard/questions.ts";
+export type { RowNumber, ScorecardQuestion } from "./scorecard/questions.ts";
+
+export { maskIdentityNumber } from "./identity-number/mask.ts";
+export { isResidentId } from "./identity-number/resident-id.ts";
+export { isUscc, regionOfUscc } from "./identity-number/uscc.ts";
+
+export { RefusalCode } from "./access/actor.ts";
+export type { Actor, Permission, Refusal } from "./access/actor.ts";
+export { canExportScorecard } from "./access/can-export-scorecard.ts";
+export { canImportCases } from "./access/can-import-cases.ts";
+export { canProposeScorecard } from "./access/can-propose-scorecard.ts";
+export { canReadAudit } from "./access/can-read-audit.ts";
+export { canSeeCase } from "./access/can-see-case.ts";
+export { canSeeVendor } from "./access/can-see-vendor.ts";
+export { canUndoImport } from "./access/can-undo-import.ts";
+
+export { answerText, cellText } from "./messages/cell-text.ts";
+export type { CellEvidence } from "./messages/cell-text.ts";
+export { faultMessage, message } from "./messages/codes.ts";
+export type { MessageCode, MessageFacts } from "./messages/codes.ts";
+export { formatClock, formatDate, formatDateTime, formatDuration } from "./messages/formats.ts";
+export { label } from "./messages/labels.ts";
+export type { Labelled } from "./messages/labels.ts";
+export { Locale } from "./messages/locale.ts";
+export { ProblemCode } from "./messages/problems.ts";
+export { ruleErrorMessage } from "./messages/rule-errors.ts";
+export { renderTraceStep } from "./messages/trace.ts";
+export type { RenderedStep } from "./messages/trace-wording.ts";
+export { verdictSentence } from "./messages/verdict.ts";

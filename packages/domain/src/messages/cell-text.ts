@@ -1,0 +1,37 @@
+import type { RowAssessment } from "../scorecard/assess.ts";
+import type { ScorecardFacts } from "../scorecard/facts.ts";
+import { cellFacts } from "./cell-facts.ts";
+import { label } from "./labels.ts";
+import type { Locale } from "./locale.ts";
+
+/** What the fact line may say beyond the counts; durations in milliseconds. */
+export interface CellEvidence {
+  /** Row 8: the longest on-site time. */
+  readonly longestMs?: number;
+  /** Row 9: cases whose completion was late. */
+  readonly completionBreached?: number;
+  /** Row 9: cases whose mailing was late. */
+  readonly mailingBreached?: number;
+}
+
+/** The answer alone, as the official form has it: 是, 否, 未考评 or 不适用. */
+export const answerText = (row: RowAssessment, locale: Locale): string =>
+  label("RowValue", row.value, locale);
+
+/**
+ * The suggested text of a cell of the annex: the answer, then one fact line, such as
+ * `否。现场办理86件，最长27分钟。` or `未考评（本季度未开展抽查）。`
+ */
+export function cellText(
+  row: RowAssessment,
+  facts: ScorecardFacts,
+  evidence: CellEvidence,
+  locale: Locale,
+): string {
+  const zh = locale === "zh-CN";
+  const answer = answerText(row, locale);
+  const line = cellFacts(row, facts, evidence)[locale];
+  if (row.value === "YES" || row.value === "NO")
+    return zh ? `${answer}。${line}。` : `${answer}. ${line}.`;
+  return zh ? `${answer}（${line}）。` : `${answer} (${line}).`;
+}

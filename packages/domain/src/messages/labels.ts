@@ -1,0 +1,132 @@
+import type { EdgeOutcome } from "../attendance/edges.ts";
+import type { CaseField } from "../case-record/case-fault.ts";
+import type { ParameterKey } from "../regulation/parameters.ts";
+import type {
+  ApplicantKind,
+  Channel,
+  ClockState,
+  ComplaintCount,
+  Counting,
+  Delivery,
+  Grade,
+  MilestoneState,
+  NextDay,
+  PauseReason,
+  RequestKind,
+  Role,
+  RowValue,
+  ScorecardState,
+} from "../vocabulary.ts";
+import { caseFieldLabels } from "./case-field-labels.ts";
+import { word } from "./locale.ts";
+import type { Locale, Wording, Wordings } from "./locale.ts";
+import { parameterLabels } from "./parameter-labels.ts";
+import { roleLabels, scorecardStateLabels } from "./people-labels.ts";
+
+/** The values of every enum that has labels, by the enum's name. */
+export interface Labelled {
+  readonly RequestKind: RequestKind;
+  readonly ApplicantKind: ApplicantKind;
+  readonly Channel: Channel;
+  readonly Delivery: Delivery;
+  readonly PauseReason: PauseReason;
+  readonly ClockState: ClockState;
+  readonly MilestoneState: MilestoneState;
+  readonly Counting: Counting;
+  readonly NextDay: NextDay;
+  readonly ComplaintCount: ComplaintCount;
+  readonly RowValue: RowValue;
+  readonly Grade: Grade;
+  readonly ScorecardState: ScorecardState;
+  readonly Role: Role;
+  readonly EdgeOutcome: EdgeOutcome;
+  readonly CaseField: CaseField;
+  readonly PolicyParameter: ParameterKey;
+}
+
+const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = {
+  RequestKind: {
+    NEW: word("新办", "New"),
+    RENEWAL: word("延期", "Renewal"),
+    CHANGE: word("变更", "Change"),
+    REPLACEMENT: word("补办", "Replacement"),
+    UNLOCK: word("解锁", "Unlock"),
+    SUSPENSION: word("挂失", "Suspension"),
+    RESUMPTION: word("解挂", "Resumption"),
+    CANCELLATION: word("注销", "Cancellation"),
+    SEAL_UPDATE: word("更换签章", "Seal update"),
+  },
+  ApplicantKind: {
+    ORGANIZATION: word("单位", "Organization"),
+    INDIVIDUAL: word("个人", "Individual"),
+    EVALUATION_EXPERT: word("评标专家", "Bid evaluation expert"),
+  },
+  Channel: { ONSITE: word("现场", "On-site"), ONLINE: word("在线", "Online") },
+  Delivery: { MAIL: word("邮寄", "Mail"), PICKUP: word("自取", "Pick-up") },
+  PauseReason: {
+    APPLICANT_ABSENT: word("申请人离开", "Applicant absent"),
+    APPLICANT_MATERIALS: word("申请人补充材料", "Applicant supplies materials again"),
+    PAYMENT_FAILED: word("申请人付款失败", "Applicant's payment failed"),
+    PLATFORM_OUTAGE: word("平台故障", "Platform outage"),
+    POWER_OR_NETWORK: word("停电断网", "Power or network failure"),
+  },
+  ClockState: {
+    RUNNING: word("办理中", "Running"),
+    PAUSED: word("已暂停", "Paused"),
+    MET: word("按时", "In time"),
+    BREACHED: word("超时", "Late"),
+    CANCELLED: word("已撤回", "Cancelled"),
+  },
+  MilestoneState: {
+    RUNNING: word("未到期", "Running"),
+    MET: word("按时", "In time"),
+    BREACHED: word("逾期", "Late"),
+    CANCELLED: word("已撤回", "Cancelled"),
+    NOT_APPLICABLE: word("不适用", "Not applicable"),
+  },
+  Counting: {
+    WALL: word("连续计时", "All time"),
+    BUSINESS: word("只计开放时段", "Opening hours only"),
+  },
+  NextDay: {
+    CALENDAR: word("次日（自然日）", "Next calendar day"),
+    WORKDAY: word("次日（工作日）", "Next working day"),
+  },
+  ComplaintCount: {
+    RECEIVED: word("收到", "Received"),
+    ACCEPTED: word("受理", "Accepted"),
+    VERIFIED: word("查实", "Verified"),
+  },
+  RowValue: {
+    YES: word("是", "Yes"),
+    NO: word("否", "No"),
+    NOT_ASSESSED: word("未考评", "Not assessed"),
+    NOT_APPLICABLE: word("不适用", "Not applicable"),
+  },
+  Grade: {
+    QUALIFIED: word("合格", "Qualified"),
+    BASIC: word("基本合格", "Basically qualified"),
+    UNQUALIFIED: word("不合格", "Unqualified"),
+  },
+  ScorecardState: scorecardStateLabels,
+  Role: roleLabels,
+  EdgeOutcome: {
+    ON_TIME: word("按时", "On time"),
+    LATE: word("迟到", "Late"),
+    EARLY: word("早退", "Early"),
+    MISSING: word("缺卡", "Missing"),
+    EXCUSED: word("已豁免", "Excused"),
+  },
+  CaseField: caseFieldLabels,
+  PolicyParameter: parameterLabels,
+};
+
+/** The label of an enum's value, such as `label("ClockState", "MET", "zh-CN")`. */
+export function label<Name extends keyof Labelled>(
+  name: Name,
+  value: Labelled[Name],
+  locale: Locale,
+): string {
+  const wordings: Readonly<Record<string, Wording>> = labels[name];
+  return wordings[value]?.[locale] ?? value;
+}

@@ -1,0 +1,110 @@
+import { attempt } from "../input/refuse.ts";
+import {
+  readClockTime,
+  readDay,
+  readFraction,
+  readString,
+  readWhole,
+  readWord,
+  readZone,
+} from "../input/scalars.ts";
+import { fieldOf, readFields } from "../input/fields.ts";
+import type { Result } from "../result.ts";
+import type { RuleError } from "../rule-error.ts";
+import { ComplaintCount, Counting, NextDay } from "../vocabulary.ts";
+import type { ClauseId } from "./clauses.ts";
+import type { PolicyParameters, PolicyVersion } from "./policy.ts";
+import { defaultPolicy } from "./policy.ts";
+
+/** The name of a parameter. */
+export type ParameterKey = keyof PolicyParameters;
+
+/** What a parameter's number counts. */
+export type ParameterUnit =
+  | "MINUTES"
+  | "SECONDS"
+  | "COUNT"
+  | "RATIO"
+  | "CLOCK_TIME"
+  | "CHOICE"
+  | "ZONE";
+
+/** One value that the regulation sets or leaves open; named and explained in `messages`. */
+export interface PolicyParameter {
+  readonly key: ParameterKey;
+  readonly clause: ClauseId;
+  readonly unit: ParameterUnit;
+  readonly defaultValue: string | number;
+  /** The only values allowed, where they are a choice. */
+  readonly choices: readonly string[] | null;
+}
+
+type Reader = (value: unknown, path: string) => unknown;
+interface Definition {
+  readonly clause: ClauseId;
+  readonly unit: ParameterUnit;
+  readonly read: Reader;
+  readonly choices?: readonly string[];
+}
+
+const whole =
+  (least: number, most?: number): Reader =>
+  (value, path) =>
+    readWhole(value, path, least, most);
+const choice = (words: Readonly<Record<string, string>>): Pick<Definition, "read" | "choices"> => {
+  const known = new Map(Object.entries(words));
+  return { read: (value, path) => readWord(value, path, known), choices: [...known.keys()] };
+};
+
+const definitions: Readonly<Record<ParameterKey, Definition>> = {
+  zone: { clause: "0", unit: "ZONE", read: readZone },
+  onsiteLimitMinutes: { clause: "5.2", unit: "MINUTES", read: whole(1, 10_080) },
+  onsiteCounting: { clause: "5.2", unit: "CHOICE", ...choice(Counting) },
+  onlineCutoff: { clause: "5.3", unit: "CLOCK_TIME", read: readClockTime },
+  onlineNextDay: { clause: "5.3", unit: "CHOICE", ...choice(NextDay) },
+  attendanceGraceMinutes: { clause: "7.2a", unit: "MINUTES", read: whole(0, 1440) },
+  attendanceDoubleTapSeconds: { clause: "7.2a", unit: "SECONDS", read: whole(0, 3600) },
+  staffTolerance: { clause: "annex", unit: "RATIO", read: readFraction },
+  inspectionMinimum: { clause: "annex", unit: "COUNT", read: whole(1) },
+  channelThreshold: { clause: "annex", unit: "RATIO", read: readFraction },
+  complaintCounts: { clause: "annex", unit: "CHOICE", ...choice(ComplaintCount) },
+  consultationThreshold: { clause: "7.3", unit: "RATIO", read: readFraction },
+};
+
+const keys = Object.keys(definitions) as ParameterKey[];
+const names = new Set<string>(keys);
+
+/** Every parameter with its clause, unit and default. */
+export const parameters: readonly PolicyParameter[] = keys.map((key) => ({
+  key,
+  clause: definitions[key].clause,
+  unit: definitions[key].unit,
+  defaultValue: defaultPolicy.parameters[key],
+  choices: definitions[key].choices ?? null,
+}));
+
+/**
+ * A checked version: what `values` leave out has its default. Errors: INVALID_INPUT at `/id`,
+ * `/validFrom` or `/parameters/<key>`.
+ */
+export function createPolicyVersion(
+  id: string,
+  validFrom: string,
+  values: Partial<PolicyParameters> = {},
+): Result<PolicyVersion, RuleError> {
+  return attempt(() => {
+    readString(id, "/id");
+    readDay(validFrom, "/validFrom");
+    const fields = readFields(values, "/parameters", names);
+    const read = keys.flatMap((key) => {
+      const value = fieldOf(fields, key);
+      const path = `/parameters/${key}`;
+      return value === undefined ? [] : [[key, definitions[key].read(value, path)] as const];
+    });
+    return {
+      id,
+      validFrom,
+      parameters: { ...defaultPolicy.parameters, ...Object.fromEntries(read) },
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import { attempt } from "../input/refuse.ts";
+import type { Result } from "../result.ts";
+import type { RuleError } from "../rule-error.ts";
+import type { RowValue } from "../vocabulary.ts";
+import { answers } from "./answers.ts";
+import type { ScorecardFacts } from "./facts.ts";
+import type { Overlay } from "./overlay.ts";
+import { overlayOf } from "./overlay.ts";
+import type { RowNumber } from "./questions.ts";
+import { scorecardQuestions } from "./questions.ts";
+import type { FullFacts } from "./read-facts.ts";
+import { readScorecardFacts } from "./read-facts.ts";
+
+/** The answer to one row; `favourable` is null where it neither speaks for nor against the company. */
+export interface RowAssessment {
+  readonly row: RowNumber;
+  readonly value: RowValue;
+  readonly favourable: boolean | null;
+}
+
+/** Ten rows in order, and the overlay, which stays off the official form. */
+export interface ScorecardAssessment {
+  readonly rows: readonly RowAssessment[];
+  readonly overlay: Overlay;
+}
+
+/**
+ * Answers the ten questions of the annex (七(一)) from whole counts. Errors: INVALID_INPUT at the
+ * fact at fault, such as `/facts/8/breached`.
+ */
+export function assessScorecard(facts: ScorecardFacts): Result<ScorecardAssessment, RuleError> {
+  return attempt(() => {
+    const full = readScorecardFacts(facts, "/facts");
+    const rows = scorecardQuestions.map(({ row, goodAnswer }): RowAssessment => {
+      const value = answer(row, full);
+      const answered = value === "YES" || value === "NO";
+      return { row, value, favourable: answered ? value === goodAnswer : null };
+    });
+    return { rows, overlay: overlayOf(rows.map((one) => one.favourable)) };
+  });
+}
+
+function answer<Row extends RowNumber>(row: Row, facts: FullFacts): RowValue {
+  const entry = facts[row];
+  return entry === undefined ? "NOT_ASSESSED" : answers[row](entry as NonNullable<FullFacts[Row]>);
+}

@@ -1,0 +1,111 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import type { ClockTime } from "../calendar/clock-time.ts";
+import { parseClockTime } from "../calendar/clock-time.ts";
+import { DAY_MS, formatDay } from "../calendar/local-date.ts";
+import type { LocalDate } from "../calendar/local-date.ts";
+import { localDayNumber, offsetsOf, startOfDay } from "../calendar/local-time.ts";
+import { attempt } from "../input/refuse.ts";
+import type { PolicyVersion } from "../regulation/policy.ts";
+import type { Result } from "../result.ts";
+import { ok } from "../result.ts";
+import type { RuleError } from "../rule-error.ts";
+import { uncovered } from "../rule-error.ts";
+import type { ClockState, MilestoneState, NextDay } from "../vocabulary.ts";
+import { dueDayOf } from "./due-day.ts";
+import { checkInstant } from "./event-order.ts";
+import { milestoneOf, overallState } from "./milestone.ts";
+import type { CheckedOnlineFacts, OnlineFacts } from "./online-facts.ts";
+import { checkOnlineFacts } from "./online-facts.ts";
+import { traceOnline } from "./online-trace.ts";
+import type { TraceStep } from "./trace.ts";
+
+/** What the online clock says, and why. Instants in epoch milliseconds. */
+export interface OnlineAssessment {
+  readonly channel: "ONLINE";
+  readonly state: ClockState;
+  readonly dueDay: LocalDate;
+  /** The midnight that ends `dueDay`. */
+  readonly dueAt: number;
+  /** The due day under the reading not adopted; null where the calendar does not cover it. */
+  readonly otherDueDay: LocalDate | null;
+  readonly otherDueAt: number | null;
+  readonly readingsDiffer: boolean | null;
+  readonly completion: MilestoneState;
+  readonly mailing: MilestoneState;
+  /** `dueAt` while a milestone is open, which is when it will be (or was) breached; else null. */
+  readonly breachesAt: number | null;
+  /** The due day, whose quarter the case belongs to. */
+  readonly countsOn: LocalDate;
+  readonly startedAt: number;
+  readonly afterCutoff: boolean;
+  readonly cutoff: ClockTime;
+  readonly nextDay: NextDay;
+  readonly facts: CheckedOnlineFacts;
+  readonly zone: string;
+  readonly policyId: string;
+  readonly trace: () => readonly TraceStep[];
+}
+
+/**
+ * Judges the online time limit (五(三)): before the cut-off done the same day, after it the next,
+ * and mailed. Errors: INVALID_INPUT at the fact at fault; CALENDAR_UNCOVERED where the adopted
+ * reading needs a day beyond the calendar's coverage.
+ */
+export function assessOnline(
+  facts: OnlineFacts,
+  policy: PolicyVersion,
+  calendar: Calendar,
+  asOf: number,
+): Result<OnlineAssessment, RuleError> {
+  const checked = attempt(() => {
+    checkInstant(asOf, "/asOf");
+    return checkOnlineFacts(facts);
+  });
+  if (!checked.ok) return checked;
+  const known = checked.value;
+  const { zone, onlineCutoff: cutoff, onlineNextDay: nextDay } = policy.parameters;
+  const offsetAt = offsetsOf(zone);
+  const day = localDayNumber(known.receivedAt, offsetAt);
+  const clockMs = known.receivedAt + offsetAt(known.receivedAt) - day * DAY_MS;
+  const afterCutoff = clockMs >= (parseClockTime(cutoff) ?? 0) * 60_000;
+  const due = dueDayOf(day, afterCutoff, nextDay, calendar);
+  if (due === null) return uncovered();
+  const other = dueDayOf(
+    day,
+    afterCutoff,
+    nextDay === "WORKDAY" ? "CALENDAR" : "WORKDAY",
+    calendar,
+  );
+  const dueAt = startOfDay(due + 1, offsetAt);
+  const judge = (at: number | null): MilestoneState =>
+    milestoneOf(at, known.cancelledAt, dueAt, asOf);
+  const completion = judge(known.completedAt);
+  const mailing = known.delivery === "PICKUP" ? "NOT_APPLICABLE" : judge(known.mailedAt);
+  const dueDay = formatDay(due);
+  const assessment: OnlineAssessment = {
+    channel: "ONLINE",
+    state: overallState(completion, mailing),
+    dueDay,
+    dueAt,
+    otherDueDay: other === null ? null : formatDay(other),
+    otherDueAt: other === null ? null : startOfDay(other + 1, offsetAt),
+    readingsDiffer: other === null ? null : other !== due,
+    completion,
+    mailing,
+    breachesAt: isOpen(known) ? dueAt : null,
+    countsOn: dueDay,
+    startedAt: known.receivedAt,
+    afterCutoff,
+    cutoff,
+    nextDay,
+    facts: known,
+    zone,
+    policyId: policy.id,
+    trace: () => traceOnline(known, assessment),
+  };
+  return ok(assessment);
+}
+
+const isOpen = (facts: CheckedOnlineFacts): boolean =>
+  facts.cancelledAt === null &&
+  (facts.completedAt === null || (facts.delivery === "MAIL" && facts.mailedAt === null));

@@ -1,0 +1,79 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import type { LocalDate } from "../calendar/local-date.ts";
+import { localDayOf } from "../calendar/local-time.ts";
+import { attempt } from "../input/refuse.ts";
+import type { PolicyVersion } from "../regulation/policy.ts";
+import type { Result } from "../result.ts";
+import { ok } from "../result.ts";
+import type { RuleError } from "../rule-error.ts";
+import { uncovered } from "../rule-error.ts";
+import { checkInstant } from "./event-order.ts";
+import type { OnsiteFacts } from "./onsite-facts.ts";
+import { checkOnsiteFacts } from "./onsite-facts.ts";
+import type { OnsiteReading } from "./onsite-reading.ts";
+import { onsiteBreachesAt, readOnsiteClock } from "./onsite-reading.ts";
+import { traceOnsite } from "./onsite-trace.ts";
+import type { ClockEnd, TraceStep } from "./trace.ts";
+
+/** What the on-site clock says, and why. Durations in milliseconds, instants in epoch milliseconds. */
+export interface OnsiteAssessment extends OnsiteReading {
+  readonly channel: "ONSITE";
+  /** The first instant at which an open clock becomes BREACHED if nothing happens; else null. */
+  readonly breachesAt: number | null;
+  /** The local day of receipt, whose quarter the case belongs to. */
+  readonly countsOn: LocalDate;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly endedBy: ClockEnd;
+  readonly limitMs: number;
+  readonly zone: string;
+  readonly policyId: string;
+  /** The clock under the other way of counting; null where the calendar does not cover it. */
+  readonly otherReading: () => OnsiteReading | null;
+  readonly trace: () => readonly TraceStep[];
+}
+
+/**
+ * Judges the on-site time limit (五(二)): done within the limit of receiving the materials.
+ * Errors: INVALID_INPUT at the fact at fault; CALENDAR_UNCOVERED where opening hours count and a
+ * day beyond the calendar's coverage is needed.
+ */
+export function assessOnsite(
+  facts: OnsiteFacts,
+  policy: PolicyVersion,
+  calendar: Calendar,
+  asOf: number,
+): Result<OnsiteAssessment, RuleError> {
+  const checked = attempt(() => {
+    checkInstant(asOf, "/asOf");
+    return checkOnsiteFacts(facts);
+  });
+  if (!checked.ok) return checked;
+  const known = checked.value;
+  const { zone, onsiteLimitMinutes, onsiteCounting: counting } = policy.parameters;
+  const terms = { calendar, zone, limitMs: onsiteLimitMinutes * 60_000, asOf };
+  const reading = readOnsiteClock(known, terms, counting);
+  if (reading === null) return uncovered();
+  const otherReading = (): OnsiteReading | null =>
+    readOnsiteClock(known, terms, counting === "WALL" ? "BUSINESS" : "WALL");
+  const assessment: OnsiteAssessment = {
+    channel: "ONSITE",
+    ...reading,
+    breachesAt: onsiteBreachesAt(known, terms, counting),
+    countsOn: localDayOf(known.receivedAt, zone),
+    startedAt: known.receivedAt,
+    endedAt: known.completedAt ?? known.cancelledAt ?? asOf,
+    endedBy:
+      known.completedAt === null
+        ? known.cancelledAt === null
+          ? "AS_OF"
+          : "CANCELLATION"
+        : "COMPLETION",
+    limitMs: terms.limitMs,
+    zone,
+    policyId: policy.id,
+    otherReading,
+    trace: () => traceOnsite(known, terms, assessment),
+  };
+  return ok(assessment);
+}

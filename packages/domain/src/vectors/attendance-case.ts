@@ -1,0 +1,52 @@
+import { assessAttendance } from "../attendance/assess.ts";
+import { ShiftEdge } from "../attendance/edges.ts";
+import { formatClockTime } from "../calendar/clock-time.ts";
+import { formatDay } from "../calendar/local-date.ts";
+import { readIntervals } from "../calendar/read-hours.ts";
+import { fieldOf, readFields, readList } from "../input/fields.ts";
+import { readDay, readInstant, readWhole, readWord, readZone } from "../input/scalars.ts";
+import { ok } from "../result.ts";
+import { caseKind } from "./case-kind.ts";
+import { optional, sameWords } from "./optional.ts";
+import { readPolicy } from "./read-policy.ts";
+import type { PolicyFields } from "./read-policy.ts";
+
+const edges = sameWords(ShiftEdge);
+const waiverFields = new Set(["shift", "edge"]);
+const policyFields: PolicyFields = {
+  graceMinutes: ["attendanceGraceMinutes", (value, path) => readWhole(value, path, 0, 1440)],
+  doubleTapSeconds: [
+    "attendanceDoubleTapSeconds",
+    (value, path) => readWhole(value, path, 0, 3600),
+  ],
+  zone: ["zone", readZone],
+};
+
+function readWaiver(value: unknown, path: string): { shift: number; edge: ShiftEdge } {
+  const fields = readFields(value, path, waiverFields);
+  return {
+    shift: readWhole(fieldOf(fields, "shift"), `${path}/shift`),
+    edge: readWord(fieldOf(fields, "edge"), `${path}/edge`, edges),
+  };
+}
+
+/** One person's day. */
+export const runAttendance = caseKind(
+  ["date", "shifts", "punches", "policy", "waivers"],
+  (fields) => ({
+    policy: readPolicy(fields, policyFields),
+    facts: {
+      date: formatDay(readDay(fieldOf(fields, "date"), "/date")),
+      shifts: readIntervals(fieldOf(fields, "shifts"), "/shifts", true).map(
+        ([start, end]) => [formatClockTime(start), formatClockTime(end)] as const,
+      ),
+      punches: readList(fieldOf(fields, "punches"), "/punches", readInstant),
+      waivers:
+        optional(fields, "waivers", "", (value, path) => readList(value, path, readWaiver)) ?? [],
+    },
+  }),
+  ({ facts, policy }) => {
+    const day = assessAttendance(facts, policy);
+    return day.ok ? ok({ ...day.value }) : day;
+  },
+);

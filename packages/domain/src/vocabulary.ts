@@ -1,0 +1,121 @@
+/** What is asked for: the kinds of a certificate request (业务类型). */
+export const RequestKind = {
+  NEW: "NEW",
+  RENEWAL: "RENEWAL",
+  CHANGE: "CHANGE",
+  REPLACEMENT: "REPLACEMENT",
+  UNLOCK: "UNLOCK",
+  SUSPENSION: "SUSPENSION",
+  RESUMPTION: "RESUMPTION",
+  CANCELLATION: "CANCELLATION",
+  SEAL_UPDATE: "SEAL_UPDATE",
+} as const;
+export type RequestKind = (typeof RequestKind)[keyof typeof RequestKind];
+
+/** Who asks (申请主体类型), after 四. */
+export const ApplicantKind = {
+  ORGANIZATION: "ORGANIZATION",
+  INDIVIDUAL: "INDIVIDUAL",
+  EVALUATION_EXPERT: "EVALUATION_EXPERT",
+} as const;
+export type ApplicantKind = (typeof ApplicantKind)[keyof typeof ApplicantKind];
+
+/** The two ways of being served (办理渠道), after 三. */
+export const Channel = { ONSITE: "ONSITE", ONLINE: "ONLINE" } as const;
+export type Channel = (typeof Channel)[keyof typeof Channel];
+
+/** How the certificate reaches the applicant (领取方式). */
+export const Delivery = { MAIL: "MAIL", PICKUP: "PICKUP" } as const;
+export type Delivery = (typeof Delivery)[keyof typeof Delivery];
+
+/** The closed list of reasons for which the on-site clock may pause (暂停原因). */
+export const PauseReason = {
+  APPLICANT_ABSENT: "APPLICANT_ABSENT",
+  APPLICANT_MATERIALS: "APPLICANT_MATERIALS",
+  PAYMENT_FAILED: "PAYMENT_FAILED",
+  PLATFORM_OUTAGE: "PLATFORM_OUTAGE",
+  POWER_OR_NETWORK: "POWER_OR_NETWORK",
+} as const;
+export type PauseReason = (typeof PauseReason)[keyof typeof PauseReason];
+
+/** What a service clock says; the online clock is never PAUSED. */
+export const ClockState = {
+  RUNNING: "RUNNING",
+  PAUSED: "PAUSED",
+  MET: "MET",
+  BREACHED: "BREACHED",
+  CANCELLED: "CANCELLED",
+} as const;
+export type ClockState = (typeof ClockState)[keyof typeof ClockState];
+
+/** What one milestone of the online clock says; mailing is NOT_APPLICABLE for a pick-up. */
+export const MilestoneState = {
+  RUNNING: "RUNNING",
+  MET: "MET",
+  BREACHED: "BREACHED",
+  CANCELLED: "CANCELLED",
+  NOT_APPLICABLE: "NOT_APPLICABLE",
+} as const;
+export type MilestoneState = (typeof MilestoneState)[keyof typeof MilestoneState];
+
+/** How the on-site limit is counted: all time, or opening hours only. */
+export const Counting = { WALL: "WALL", BUSINESS: "BUSINESS" } as const;
+export type Counting = (typeof Counting)[keyof typeof Counting];
+
+/** What 第二天 of 五(三) means: the next calendar day, or the next working day. */
+export const NextDay = { CALENDAR: "CALENDAR", WORKDAY: "WORKDAY" } as const;
+export type NextDay = (typeof NextDay)[keyof typeof NextDay];
+
+/** Which complaints answer row 5 of the annex. */
+export const ComplaintCount = {
+  RECEIVED: "RECEIVED",
+  ACCEPTED: "ACCEPTED",
+  VERIFIED: "VERIFIED",
+} as const;
+export type ComplaintCount = (typeof ComplaintCount)[keyof typeof ComplaintCount];
+
+/** The answer to one question of the annex. */
+export const RowValue = {
+  YES: "YES",
+  NO: "NO",
+  NOT_ASSESSED: "NOT_ASSESSED",
+  NOT_APPLICABLE: "NOT_APPLICABLE",
+} as const;
+export type RowValue = (typeof RowValue)[keyof typeof RowValue];
+
+/** The grade of the overlay, which is not part of the regulation. */
+export const Grade = {
+  QUALIFIED: "QUALIFIED",
+  BASIC: "BASIC",
+  UNQUALIFIED: "UNQUALIFIED",
+} as const;
+export type Grade = (typeof Grade)[keyof typeof Grade];
+
+/** The life of a scorecard, in order. */
+export const ScorecardState = {
+  COLLECTING: "COLLECTING",
+  PROPOSED: "PROPOSED",
+  UNDER_REVIEW: "UNDER_REVIEW",
+  SENT_TO_VENDOR: "SENT_TO_VENDOR",
+  APPEALED: "APPEALED",
+  DECIDED: "DECIDED",
+  FROZEN: "FROZEN",
+  PUBLISHED: "PUBLISHED",
+  CORRECTED: "CORRECTED",
+} as const;
+export type ScorecardState = (typeof ScorecardState)[keyof typeof ScorecardState];
+
+/** What somebody is appointed to do. */
+export const Role = {
+  CENTRE_ADMINISTRATOR: "CENTRE_ADMINISTRATOR",
+  HALL_MANAGER: "HALL_MANAGER",
+  EVALUATOR: "EVALUATOR",
+  SECOND_EVALUATOR: "SECOND_EVALUATOR",
+  CENTRE_LEADER: "CENTRE_LEADER",
+  AUDITOR: "AUDITOR",
+  VENDOR_MANAGER: "VENDOR_MANAGER",
+  WINDOW_CLERK: "WINDOW_CLERK",
+  BANNER_OFFICER: "BANNER_OFFICER",
+  BANNER_INTEGRATION: "BANNER_INTEGRATION",
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
