@@ -1,6 +1,6 @@
 /**
  * Kills the embedded database's participants and servers at random moments and counts what is lost:
- * node scripts/prove/embedded-crash.mjs [--cycles 50] [--first-boots 20] [--seed 1]
+ * node scripts/prove/embedded-crash.mjs [--cycles 50] [--first-boots 20] [--seed 1] [--verbose]
  * Every third kill takes the whole group, server included; every fifth hits a shutdown.
  */
 import { spawn } from "node:child_process";
@@ -21,6 +21,7 @@ const { values } = parseArgs({
   options: {
     cycles: { type: "string", default: "50" },
     "first-boots": { type: "string", default: "20" },
+    verbose: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
   },
 });
@@ -107,18 +108,21 @@ async function cycle(dataDir, number, isFirstBoot, acknowledged) {
 
 async function verify(dataDir, number, acknowledged) {
   const since = performance.now();
+  const said = [];
   let database;
   try {
     database = await openEmbeddedDatabase(dataDir, {
       holder: { name: `verifier ${number}`, exclusive: true },
-      log: () => {},
+      log: (line) => said.push(line),
     });
   } catch (error) {
     figures.unopenable += 1;
     console.error(`cycle ${number}: ${error.code} ${error.message}`);
     return;
   }
-  reopened.push(performance.now() - since);
+  const ms = performance.now() - since;
+  reopened.push(ms);
+  if (values.verbose) console.error(`cycle ${number}: ${Math.round(ms)} ms, ${said.join("; ")}`);
   if (database.adopted) kinds.adopted += 1;
   if (postmastersOf(dataDir).length !== 1) {
     figures.twoServers += 1;

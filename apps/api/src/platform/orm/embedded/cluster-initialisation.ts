@@ -6,7 +6,7 @@ import { give, giveWhole } from "./cluster-ownership.ts";
 import { runProgram } from "./child-program.ts";
 import { clusterOwner, flushFolder, type DataFolder } from "./data-folder.ts";
 import { EmbeddedDatabaseError, errnoOf } from "./embedded-database-error.ts";
-import { isInUse } from "./processes.ts";
+import { WORKSHOP } from "./leftovers.ts";
 import { makersFor, type ServerIdentity } from "./server-identity.ts";
 
 export const SUPERUSER = "signet_root";
@@ -52,7 +52,7 @@ export async function initialiseCluster(
   password: string,
 ): Promise<void> {
   await requireRoom(folder);
-  const workshop = path.join(folder.root, `postgres.init-${randomUUID()}`);
+  const workshop = path.join(folder.root, `${WORKSHOP}${randomUUID()}`);
   const made = path.join(workshop, "postgres");
   try {
     await mkdir(workshop, { mode: 0o700 });
@@ -103,17 +103,6 @@ async function runInitdb(
     if (!output.includes("could not look up effective user ID")) break;
   }
   throw initialisationFailed(folder, output);
-}
-
-/** What killed initialisations left, unless their initdb is still at work in it. */
-export async function removeLeftovers(folder: DataFolder): Promise<void> {
-  for (const name of await readdir(folder.root)) {
-    const workshop = path.join(folder.root, name);
-    // Names are unique and the folder lock is held: whoever made this one is dead.
-    if (name.startsWith("postgres.init-") && !isInUse(workshop))
-      // One that resists is tried again by the next start; it is in nobody's way.
-      await rm(workshop, { recursive: true, force: true }).catch(() => {});
-  }
 }
 
 async function requireRoom(folder: DataFolder): Promise<void> {

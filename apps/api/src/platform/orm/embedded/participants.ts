@@ -6,9 +6,10 @@ import { heldBy } from "./folder-lock.ts";
 import { readParticipant, type Participant } from "./server-connection.ts";
 
 /** Session locks of the superuser's database `postgres`, where nothing of the application meets them. */
-const SPACE = 0x5167;
+export const LOCK_SPACE = 0x5167;
 const PRESENCE = 1;
 const PRODUCT = 2;
+export const PROVISIONING = 3;
 
 /** The backend of a process that was killed may need some milliseconds to notice. */
 const GHOST_MS = 700;
@@ -16,7 +17,7 @@ const GHOST_MS = 700;
 /** Takes a place among those who use the server; refuses a second product. */
 export async function takePlace(client: Client, folder: DataFolder, holder: Holder): Promise<void> {
   if (holder.exclusive) await becomeTheProduct(client, folder);
-  await client.query("select pg_advisory_lock_shared($1, $2)", [SPACE, PRESENCE]);
+  await client.query("select pg_advisory_lock_shared($1, $2)", [LOCK_SPACE, PRESENCE]);
 }
 
 async function becomeTheProduct(client: Client, folder: DataFolder): Promise<void> {
@@ -41,7 +42,7 @@ export async function leavePlace(client: Client): Promise<boolean> {
 async function tryLock(client: Client, lock: number): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>(
     "select pg_try_advisory_lock($1, $2) as taken",
-    [SPACE, lock],
+    [LOCK_SPACE, lock],
   );
   return rows[0]?.taken === true;
 }
@@ -51,7 +52,7 @@ async function holdersOf(client: Client, lock: number): Promise<Participant[]> {
     `select a.application_name as name from pg_locks l join pg_stat_activity a on a.pid = l.pid
       where l.locktype = 'advisory' and l.granted and l.classid = $1 and l.objid = $2 and l.objsubid = 2
         and l.pid <> pg_backend_pid()`,
-    [SPACE, lock],
+    [LOCK_SPACE, lock],
   );
   return rows.map((row) => readParticipant(row.name));
 }

@@ -12,6 +12,12 @@ export function isAlive(pid: number): boolean {
   return process.platform !== "linux" || !isZombie(pid);
 }
 
+/** By its program's name: a shell or an editor in a database's folder is nobody's business here. */
+export const isServerProgram = (pid: number): boolean =>
+  process.platform === "linux"
+    ? ["postgres", "initdb"].includes(read(`/proc/${pid}/comm`).trim())
+    : /^\S*\/(?:postgres|initdb) /.test(commandLine(pid));
+
 /**
  * Is this process a postgres of that cluster? A pid alone proves nothing, as pids are used again:
  * its working folder must be the cluster itself (by device and inode, whatever its name).
@@ -44,9 +50,9 @@ export function residentsOf(cluster: string): number[] {
   );
 }
 
-/** Is some process at work in this folder, an initdb whose maker died for instance? */
-export function isInUse(folder: string): boolean {
-  return processIds().some(
+/** Who is at work in this folder, an initdb whose maker died for instance? */
+export function workersIn(folder: string): number[] {
+  return processIds().filter(
     (pid) =>
       pid !== process.pid &&
       (commandLine(pid).includes(folder) || workingFolder(pid).startsWith(folder)),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
+import { LOCK_SPACE, PROVISIONING } from "./participants.ts";
 import type { Joined } from "./running-server.ts";
 import { connectAsSuperuser } from "./server-connection.ts";
 import type { ServerSecrets } from "./server-secrets.ts";
@@ -7,6 +8,8 @@ import type { ServerSecrets } from "./server-secrets.ts";
 export const DATABASE = "signet";
 export const OWNER = "signet_owner";
 export const APPLICATION = "signet_app";
+
+const LOCK = [LOCK_SPACE, PROVISIONING];
 
 /** Raise it when the steps below change. */
 const VERSION = 1;
@@ -17,8 +20,19 @@ const VERSION = 1;
  */
 export async function provision(joined: Joined): Promise<void> {
   const mark = provisionMark(joined.secrets);
-  const { client, secrets } = joined;
+  const { client } = joined;
   if ((await readMark(client)) === mark) return;
+  // The server finishes the statement of a process that was killed in the middle of one.
+  await client.query("select pg_advisory_lock($1, $2)", LOCK);
+  try {
+    if ((await readMark(client)) !== mark) await provisionUnderLock(joined, mark);
+  } finally {
+    await client.query("select pg_advisory_unlock($1, $2)", LOCK);
+  }
+}
+
+async function provisionUnderLock(joined: Joined, mark: string): Promise<void> {
+  const { client, secrets } = joined;
   await defineRole(client, OWNER, secrets.owner);
   await defineRole(client, APPLICATION, secrets.application);
   if (!(await exists(client, "select 1 from pg_database where datname = $1", DATABASE)))
@@ -33,6 +47,7 @@ export async function provision(joined: Joined): Promise<void> {
   try {
     // One simple query of several statements is one transaction.
     await inside.query(`
+      select pg_advisory_xact_lock(${LOCK.join(", ")});
       alter database ${DATABASE} owner to ${OWNER};
       revoke all on database ${DATABASE} from public;
       grant connect on database ${DATABASE} to ${APPLICATION};
