@@ -7,5 +7,5 @@ export default defineConfig({
   target: "es2022",
   dts: true,
   fixedExtension: false,
-  external: [/^node:/],
+  deps: { neverBundle: [/^node:/] },
 });

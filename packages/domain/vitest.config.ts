@@ -1,9 +1,7 @@
-import { defineConfig } from "vitest/config";
-
-export default defineConfig({
+export default {
   test: {
     name: "domain",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     env: { TZ: "Pacific/Chatham" },
   },
-});
+};

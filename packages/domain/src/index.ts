@@ -57,11 +57,11 @@ export { formatInstant, parseInstant } from "./input/instant-text.ts";
 
 export type { OnlineFacts } from "./service-clock/online-facts.ts";
 export { assessOnline } from "./service-clock/online.ts";
-export type { OnlineAssessment } from "./service-clock/online.ts";
+export type { OnlineAssessment } from "./service-clock/online-assessment.ts";
 export type { OnsiteFacts } from "./service-clock/onsite-facts.ts";
 export type { OnsiteReading } from "./service-clock/onsite-reading.ts";
 export { assessOnsite } from "./service-clock/onsite.ts";
-export type { OnsiteAssessment } from "./service-clock/onsite.ts";
+export type { OnsiteAssessment } from "./service-clock/onsite-assessment.ts";
 export type { Pause } from "./service-clock/pauses.ts";
 export { ClockEnd } from "./service-clock/trace.ts";
 export type { TraceCode, TracedPause, TraceFacts, TraceStep } from "./service-clock/trace.ts";
@@ -98,11 +98,12 @@ export { canSeeVendor } from "./access/can-see-vendor.ts";
 export { canUndoImport } from "./access/can-undo-import.ts";
 
 export { answerText, cellText } from "./messages/cell-text.ts";
-export type { CellEvidence } from "./messages/cell-text.ts";
+export type { CellEvidence } from "./messages/cell-evidence.ts";
 export { faultMessage, message } from "./messages/codes.ts";
 export type { MessageCode, MessageFacts } from "./messages/codes.ts";
 export { formatClock, formatDate, formatDateTime, formatDuration } from "./messages/formats.ts";
 export { label } from "./messages/labels.ts";
+export { quarterLabel } from "./messages/quarter-label.ts";
 export type { Labelled } from "./messages/labels.ts";
 export { Locale } from "./messages/locale.ts";
 export { ProblemCode } from "./messages/problems.ts";

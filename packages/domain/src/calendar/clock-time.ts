@@ -21,8 +21,10 @@ export const isClockTime = (text: string): text is ClockTime => parseClockTime(t
 export const parseEndTime = (text: string): number | null =>
   text === "24:00" ? END_OF_DAY : parseClockTime(text);
 
+/** At least two digits. */
+export const twoDigits = (value: number): string => String(value).padStart(2, "0");
+
 /** `HH:MM` of minutes since local midnight. */
 export function formatClockTime(minutes: number): ClockTime {
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }

@@ -1,3 +1,4 @@
+import { twoDigits } from "./clock-time.ts";
 import { DAY_MS, dayNumber, formatDay } from "./local-date.ts";
 import type { LocalDate } from "./local-date.ts";
 import { instantOfLocal, offsetsOf } from "./local-time.ts";
@@ -53,6 +54,5 @@ export function localDateTimeOf(instant: number, zone: string): LocalDateTime {
  */
 export function formatLocal(instant: number, zone: string): string {
   const { date, hour, minute, second } = localDateTimeOf(instant, zone);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${date} ${two(hour)}:${two(minute)}:${two(second)}`;
+  return `${date} ${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`;
 }

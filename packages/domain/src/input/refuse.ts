@@ -5,7 +5,10 @@ import { err, ok } from "../result.ts";
 
 /** Carries a refusal out of nested readers; never leaves `attempt`. */
 class Refusal {
-  constructor(readonly error: RuleError) {}
+  readonly error: RuleError;
+  constructor(error: RuleError) {
+    this.error = error;
+  }
 }
 
 /** Stops reading: the field at `path` is at fault. */

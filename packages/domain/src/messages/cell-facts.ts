@@ -1,7 +1,7 @@
 import type { RowAssessment } from "../scorecard/assess.ts";
 import type { ScorecardFacts } from "../scorecard/facts.ts";
 import type { RowNumber } from "../scorecard/questions.ts";
-import type { CellEvidence } from "./cell-text.ts";
+import type { CellEvidence } from "./cell-evidence.ts";
 import { word } from "./locale.ts";
 import type { Wording } from "./locale.ts";
 

@@ -1,18 +1,9 @@
 import type { RowAssessment } from "../scorecard/assess.ts";
 import type { ScorecardFacts } from "../scorecard/facts.ts";
+import type { CellEvidence } from "./cell-evidence.ts";
 import { cellFacts } from "./cell-facts.ts";
 import { label } from "./labels.ts";
 import type { Locale } from "./locale.ts";
-
-/** What the fact line may say beyond the counts; durations in milliseconds. */
-export interface CellEvidence {
-  /** Row 8: the longest on-site time. */
-  readonly longestMs?: number;
-  /** Row 9: cases whose completion was late. */
-  readonly completionBreached?: number;
-  /** Row 9: cases whose mailing was late. */
-  readonly mailingBreached?: number;
-}
 
 /** The answer alone, as the official form has it: 是, 否, 未考评 or 不适用. */
 export const answerText = (row: RowAssessment, locale: Locale): string =>

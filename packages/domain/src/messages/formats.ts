@@ -1,3 +1,4 @@
+import { twoDigits } from "../calendar/clock-time.ts";
 import { localDateTimeOf } from "../calendar/local-date-time.ts";
 import type { LocalDate } from "../calendar/local-date.ts";
 import type { Locale } from "./locale.ts";
@@ -40,9 +41,8 @@ export function formatDate(date: LocalDate, locale: Locale): string {
 /** A clock time of 24 hours, such as `8:54:24`; milliseconds show only where there are some. */
 export function formatClock(instant: number, zone: string): string {
   const { hour, minute, second, millisecond } = localDateTimeOf(instant, zone);
-  const pad = (value: number, length: number): string => String(value).padStart(length, "0");
-  const clock = `${hour}:${pad(minute, 2)}:${pad(second, 2)}`;
-  return millisecond === 0 ? clock : `${clock}.${pad(millisecond, 3)}`;
+  const clock = `${hour}:${twoDigits(minute)}:${twoDigits(second)}`;
+  return millisecond === 0 ? clock : `${clock}.${String(millisecond).padStart(3, "0")}`;
 }
 
 /** Day and clock time, such as `2026年7月1日 8:54:24`. */

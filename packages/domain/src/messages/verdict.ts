@@ -1,7 +1,7 @@
 import { localDayOf } from "../calendar/local-time.ts";
 import { clauseOf } from "../regulation/clauses.ts";
-import type { OnlineAssessment } from "../service-clock/online.ts";
-import type { OnsiteAssessment } from "../service-clock/onsite.ts";
+import type { OnlineAssessment } from "../service-clock/online-assessment.ts";
+import type { OnsiteAssessment } from "../service-clock/onsite-assessment.ts";
 import type { TraceFacts } from "../service-clock/trace.ts";
 import {
   formatClock,

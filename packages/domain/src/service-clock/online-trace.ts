@@ -1,5 +1,5 @@
 import type { MilestoneState } from "../vocabulary.ts";
-import type { OnlineAssessment } from "./online.ts";
+import type { OnlineAssessment } from "./online-assessment.ts";
 import type { CheckedOnlineFacts } from "./online-facts.ts";
 import type { MilestoneFacts, TraceStep } from "./trace.ts";
 

@@ -1,8 +1,6 @@
 import type { Calendar } from "../calendar/calendar.ts";
-import type { ClockTime } from "../calendar/clock-time.ts";
 import { parseClockTime } from "../calendar/clock-time.ts";
 import { DAY_MS, formatDay } from "../calendar/local-date.ts";
-import type { LocalDate } from "../calendar/local-date.ts";
 import { localDayNumber, offsetsOf, startOfDay } from "../calendar/local-time.ts";
 import { attempt } from "../input/refuse.ts";
 import type { PolicyVersion } from "../regulation/policy.ts";
@@ -10,41 +8,14 @@ import type { Result } from "../result.ts";
 import { ok } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
 import { uncovered } from "../rule-error.ts";
-import type { ClockState, MilestoneState, NextDay } from "../vocabulary.ts";
+import type { MilestoneState } from "../vocabulary.ts";
 import { dueDayOf } from "./due-day.ts";
 import { checkInstant } from "./event-order.ts";
 import { milestoneOf, overallState } from "./milestone.ts";
 import type { CheckedOnlineFacts, OnlineFacts } from "./online-facts.ts";
 import { checkOnlineFacts } from "./online-facts.ts";
+import type { OnlineAssessment } from "./online-assessment.ts";
 import { traceOnline } from "./online-trace.ts";
-import type { TraceStep } from "./trace.ts";
-
-/** What the online clock says, and why. Instants in epoch milliseconds. */
-export interface OnlineAssessment {
-  readonly channel: "ONLINE";
-  readonly state: ClockState;
-  readonly dueDay: LocalDate;
-  /** The midnight that ends `dueDay`. */
-  readonly dueAt: number;
-  /** The due day under the reading not adopted; null where the calendar does not cover it. */
-  readonly otherDueDay: LocalDate | null;
-  readonly otherDueAt: number | null;
-  readonly readingsDiffer: boolean | null;
-  readonly completion: MilestoneState;
-  readonly mailing: MilestoneState;
-  /** `dueAt` while a milestone is open, which is when it will be (or was) breached; else null. */
-  readonly breachesAt: number | null;
-  /** The due day, whose quarter the case belongs to. */
-  readonly countsOn: LocalDate;
-  readonly startedAt: number;
-  readonly afterCutoff: boolean;
-  readonly cutoff: ClockTime;
-  readonly nextDay: NextDay;
-  readonly facts: CheckedOnlineFacts;
-  readonly zone: string;
-  readonly policyId: string;
-  readonly trace: () => readonly TraceStep[];
-}
 
 /**
  * Judges the online time limit (五(三)): before the cut-off done the same day, after it the next,

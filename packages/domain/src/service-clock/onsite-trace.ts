@@ -1,4 +1,4 @@
-import type { OnsiteAssessment } from "./onsite.ts";
+import type { OnsiteAssessment } from "./onsite-assessment.ts";
 import type { CheckedOnsiteFacts } from "./onsite-facts.ts";
 import type { OnsiteTerms } from "./onsite-reading.ts";
 import { countedTime } from "./counted-time.ts";
