@@ -16,6 +16,8 @@ export interface Hours {
   readonly on: (day: number) => readonly MinuteInterval[];
   readonly covers: (day: number) => boolean;
   readonly coverage: DayRange | null;
+  /** From this day on (epoch days) every week is like the next. */
+  readonly settledFrom: number;
 }
 
 const closed: readonly MinuteInterval[] = [];
@@ -41,5 +43,13 @@ export function compileHours(parts: HoursParts): Hours {
     on: (day) => exceptions.get(day) ?? ordinary(day),
     covers: (day) => coverage === null || (day >= coverage.from && day <= coverage.to),
     coverage,
+    settledFrom: lastOf([...exceptions.keys(), ...parts.weeks.map((week) => week.from)]) + 1,
   };
+}
+
+/** The latest of some days, or the epoch where that is later. */
+function lastOf(days: readonly number[]): number {
+  let last = 0;
+  for (const day of days) if (day > last) last = day;
+  return last;
 }

@@ -5,7 +5,7 @@ import { instantOfClock, localDayNumber, startOfDay } from "./local-time.ts";
 import { uniteSpans } from "./spans.ts";
 import type { Spans } from "./spans.ts";
 import type { OffsetAt } from "./zone-offset.ts";
-import { zoneOffsets } from "./zone-offset.ts";
+import { YEARLY_FROM, zoneOffsets } from "./zone-offset.ts";
 
 /** Seven days of opening time as instants: what `to` ends and `from` begins is told once. */
 export interface OpenWeek {
@@ -23,6 +23,8 @@ export interface OpeningTime {
   /** What lies before or from these instants needs days that the calendar does not speak for. */
   readonly coveredFrom: number;
   readonly coveredTo: number;
+  /** From this instant on, opening time repeats every 400 years. */
+  readonly periodicFrom: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -60,6 +62,8 @@ function make(hours: Hours, offsetAt: OffsetAt): OpeningTime {
       }
       return week;
     },
+    // A week later, for what reaches from the last exceptional day into the next.
+    periodicFrom: Math.max(YEARLY_FROM, startOfDay(hours.settledFrom + WEEK_DAYS, offsetAt)),
     coveredFrom: coverage === null ? -Infinity : endOfReach(coverage.from - 1, offsetAt),
     coveredTo: coverage === null ? Infinity : startOfDay(coverage.to + 1, offsetAt),
   };

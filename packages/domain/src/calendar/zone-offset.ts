@@ -11,7 +11,7 @@ type Span =
  * time (the closest were seven days apart), so that two equal ends mean that nothing changed between.
  */
 export const OFFSET_SPAN_MS = 2 ** 28;
-const MAX_SPANS = 20_000;
+const MAX_SPANS = 65_536;
 const zones = new Map<string, OffsetAt>();
 
 /** The offsets of one zone, read from Intl once and remembered. The zone must be known to exist. */
@@ -25,7 +25,8 @@ export function zoneOffsets(zone: string): OffsetAt {
 
 function rememberOffsets(read: OffsetAt): OffsetAt {
   const spans = new Map<number, Span>();
-  return (instant) => {
+  return (given) => {
+    const instant = likeInstant(given);
     const index = Math.floor(instant / OFFSET_SPAN_MS);
     let span = spans.get(index);
     if (span === undefined) {
@@ -36,6 +37,22 @@ function rememberOffsets(read: OffsetAt): OffsetAt {
     if (typeof span === "number") return span;
     return instant < span.changesAt ? span.before : span.after;
   };
+}
+
+/** The calendar's cycle of 400 years, which is a whole number of weeks. */
+export const CYCLE_MS = 146_097 * 86_400_000;
+const FIRST_CLOCK_CHANGE = Date.UTC(1800, 0, 1);
+/** From here on every rule of a zone is a yearly one. */
+export const YEARLY_FROM = Date.UTC(2100, 0, 1);
+
+/**
+ * An instant with the same offset that is not far away: no zone changed its clock before 1800, and
+ * rules for the future are yearly, so that they repeat with the calendar's cycle of 400 years.
+ */
+function likeInstant(instant: number): number {
+  if (instant < FIRST_CLOCK_CHANGE) return FIRST_CLOCK_CHANGE;
+  const beyond = instant - YEARLY_FROM;
+  return beyond < CYCLE_MS ? instant : YEARLY_FROM + (beyond % CYCLE_MS);
 }
 
 function readSpan(read: OffsetAt, index: number): Span {

@@ -29,7 +29,7 @@ export const onlineSteps: { readonly [Code in OnlineCode]: RenderStep<TraceFacts
     const reading = label("NextDay", nextDay, locale);
     const rule = afterCutoff ? (zh ? "第二天" : "the next day") : zh ? "当天" : "the same day";
     return zh
-      ? { title: `应于${day}办结`, detail: `${rule}办结；“第二天”按${reading}理解。` }
+      ? { title: `应于${day}办结`, detail: `${rule}办结（采用的理解：${reading}）。` }
       : { title: `Due ${day}`, detail: `Done ${rule}; adopted reading: ${reading.toLowerCase()}.` };
   },
   OTHER_DUE_DAY: ({ nextDay, otherDueDay, differs }, _at, { locale, zh }) => {
@@ -67,7 +67,10 @@ export const onlineSteps: { readonly [Code in OnlineCode]: RenderStep<TraceFacts
         : { title: "Picked up", detail: "Mailing does not apply." }
       : milestone(setting.zh ? "寄出" : "mailed", facts, at, setting),
   ONLINE_VERDICT: (facts, _at, { locale, zone }) => ({
-    title: label("ClockState", facts.state, locale),
+    title:
+      facts.state === "BREACHED"
+        ? label("MilestoneState", facts.state, locale)
+        : label("ClockState", facts.state, locale),
     detail: onlineVerdict(facts, locale, zone),
   }),
 };

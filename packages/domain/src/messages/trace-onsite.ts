@@ -1,3 +1,4 @@
+import { localDayOf } from "../calendar/local-time.ts";
 import type { TraceFacts, TracedPause } from "../service-clock/trace.ts";
 import { formatClock, formatDateTime, formatDuration, formatMinutes } from "./formats.ts";
 import { label } from "./labels.ts";
@@ -25,8 +26,11 @@ const pause =
   ({ from, to, reason, countedMs }, _at, { locale, zone, zh }) => {
     const why = label("PauseReason", reason, locale);
     const counted = formatDuration(countedMs, locale);
-    const start = formatClock(from, zone);
-    const end = to === null ? (zh ? "未结束" : "no end yet") : formatClock(to, zone);
+    const start = formatDateTime(from, locale, zone);
+    const oneDay = to !== null && localDayOf(from, zone) === localDayOf(to, zone);
+    const ended =
+      to === null ? null : oneDay ? formatClock(to, zone) : formatDateTime(to, locale, zone);
+    const end = ended ?? (zh ? "未结束" : "no end yet");
     return {
       title: zh ? `${zhTitle}：${why}` : `${enTitle}: ${why}`,
       detail: zh

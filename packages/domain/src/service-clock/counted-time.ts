@@ -1,6 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { openingTime } from "../calendar/opening-time.ts";
 import type { OpeningTime } from "../calendar/opening-time.ts";
+import { CYCLE_MS } from "../calendar/zone-offset.ts";
 import type { Counting } from "../vocabulary.ts";
 
 /** Whether an amount had counted by some instant: when, or how much had. */
@@ -33,13 +34,10 @@ function businessTime(opening: OpeningTime): CountedTime {
     between(from, to) {
       if (to <= from) return 0;
       if (from < opening.coveredFrom || to > opening.coveredTo) return null;
-      let counted = 0;
-      for (let index = opening.weekAt(from); ; index += 1) {
-        const week = opening.week(index);
-        if (week.from >= to) return counted;
-        if (from <= week.from && week.to <= to) counted += week.totalMs;
-        else counted += countedIn(week.spans, from, to);
-      }
+      // Far ends are brought near by whole cycles, so that a distant year costs no more than a near one.
+      const cycles = Math.floor((to - Math.max(from, opening.periodicFrom)) / CYCLE_MS);
+      if (cycles < 1) return openBetween(opening, from, to);
+      return openBetween(opening, from, to - cycles * CYCLE_MS) + cycles * openCycle(opening);
     },
     reach(from, ms, until) {
       if (until <= from) return { reached: false, countedMs: 0 };
@@ -64,6 +62,29 @@ function businessTime(opening: OpeningTime): CountedTime {
       return until > opening.coveredTo ? null : { reached: false, countedMs: counted };
     },
   };
+}
+
+const cycleTotals = new WeakMap<OpeningTime, number>();
+
+/** Opening time of 400 years, once they are all alike. */
+function openCycle(opening: OpeningTime): number {
+  let total = cycleTotals.get(opening);
+  if (total === undefined) {
+    total = openBetween(opening, opening.periodicFrom, opening.periodicFrom + CYCLE_MS);
+    cycleTotals.set(opening, total);
+  }
+  return total;
+}
+
+/** Opening time from one instant to another, week by week. */
+function openBetween(opening: OpeningTime, from: number, to: number): number {
+  let counted = 0;
+  for (let index = opening.weekAt(from); ; index += 1) {
+    const week = opening.week(index);
+    if (week.from >= to) return counted;
+    if (from <= week.from && week.to <= to) counted += week.totalMs;
+    else counted += countedIn(week.spans, from, to);
+  }
 }
 
 function countedIn(
