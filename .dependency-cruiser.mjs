@@ -56,7 +56,11 @@ export default {
       { path: "^apps/api/src/modules/scorecards/" },
       "Scorecards read the others.",
     ),
-    forbid("no-undeclared", {}, { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] }),
+    forbid(
+      "no-undeclared",
+      { pathNot: "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/" },
+      { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+    ),
     forbid("resolvable", {}, { couldNotResolve: true }),
   ],
   options: {
