@@ -1,0 +1,99 @@
+import { homedir } from "node:os";
+import { isAbsolute, resolve } from "node:path";
+
+import * as v from "valibot";
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+const toggle = v.pipe(
+  v.picklist(["on", "off"]),
+  v.transform((value) => value === "on"),
+);
+const databaseUrl = v.pipe(
+  v.string(),
+  v.regex(/^postgres(ql)?:\/\//, "must be a postgres:// address"),
+);
+
+/** Every environment variable of the product, by name. `.env.sample` lists the same names. */
+const environmentSchema = v.object({
+  PORT: v.optional(port, "4000"),
+  HOST: v.optional(text, "localhost"),
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
+  SIGNET_DATA_DIR: v.optional(text, "data"),
+  SIGNET_KEY_FILE: v.optional(text),
+  SIGNET_DEMO: v.optional(toggle),
+  DATABASE_URL: v.optional(databaseUrl),
+  DATABASE_OWNER_URL: v.optional(databaseUrl),
+  LOG_LEVEL: v.optional(v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
+});
+
+export const environmentNames = Object.keys(environmentSchema.entries);
+
+export interface Config {
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string | null;
+  };
+  readonly data: { readonly folder: string; readonly keyFile: string };
+  /** Null where the embedded server is used. */
+  readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
+  readonly demo: boolean;
+  readonly log: { readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "silent" };
+}
+
+/** All faults of the environment at once, each naming its variable and never its value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * Reads the configuration. Relative folders are taken from `root`, the checkout.
+ * @throws {ConfigError} naming every variable at fault
+ */
+export function readConfig(environment: Record<string, string | undefined>, root: string): Config {
+  const given = Object.fromEntries(
+    environmentNames.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+  const parsed = v.safeParse(environmentSchema, given);
+  if (!parsed.success) {
+    const faults = parsed.issues.map(
+      (issue) => `${v.getDotPath(issue)}: ${issue.message.replace(/ but received .*/, "")}`,
+    );
+    throw new ConfigError(`Configuration:\n  ${faults.join("\n  ")}`);
+  }
+  const env = parsed.output;
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
+    throw new ConfigError("Configuration:\n  DATABASE_OWNER_URL: needs DATABASE_URL beside it");
+  }
+  refusePlainNetwork(env.HOST, env.PUBLIC_URL);
+  const folder = resolvePath(env.SIGNET_DATA_DIR, root);
+  return Object.freeze({
+    http: { host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL ?? null },
+    data: {
+      folder,
+      keyFile: resolvePath(env.SIGNET_KEY_FILE ?? resolve(folder, "master-key.json"), root),
+    },
+    database: env.DATABASE_URL
+      ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
+      : null,
+    demo: env.SIGNET_DEMO ?? !env.PUBLIC_URL,
+    log: { level: env.LOG_LEVEL },
+  });
+}
+
+/** Session cookies are Secure: over plain http they reach a browser on this machine only. */
+function refusePlainNetwork(host: string, publicUrl: string | undefined): void {
+  const local = ["localhost", "127.0.0.1", "::1"].includes(host);
+  const encrypted = publicUrl?.startsWith("https://");
+  if (!local && !encrypted) {
+    throw new ConfigError(
+      "Configuration:\n  HOST: listening beyond this machine needs PUBLIC_URL=https://… (a TLS proxy in front); sessions are never sent over plain http",
+    );
+  }
+}
+
+function resolvePath(path: string, root: string): string {
+  const expanded = path.startsWith("~/") ? resolve(homedir(), path.slice(2)) : path;
+  return isAbsolute(expanded) ? expanded : resolve(root, expanded);
+}
