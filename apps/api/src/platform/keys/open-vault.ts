@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+import type { EntityManager } from "@mikro-orm/postgresql";
+
+import { DataKeyEntity } from "./data-key.entity.ts";
+import { createMasterKey, type MasterKey, readMasterKey } from "./master-key.ts";
+import { keyIdOf, seal, unseal } from "./sealing.ts";
+import { DataClass, Vault } from "./vault.ts";
+
+/** The master key is missing, or is not the one that wrapped this database's data keys. */
+export class MasterKeyError extends Error {
+  override readonly name = "MasterKeyError";
+}
+
+/**
+ * Opens this database's data keys with the master key, creating both at the very first start.
+ * @throws {MasterKeyError} where the database has data keys and the file does not open them:
+ *   a new key would silently make every sealed value unreadable
+ */
+export async function openVault(em: EntityManager, keyFile: string, now: Date): Promise<Vault> {
+  return em.transactional(async (tx) => {
+    // Two first starts would otherwise each create a set.
+    await tx.execute("select pg_advisory_xact_lock(hashtext('signet.data-keys'))");
+    const rows = await tx.find(DataKeyEntity, {}, { orderBy: { createdAt: "asc", id: "asc" } });
+    const present = await readMasterKey(keyFile);
+    if (!present && rows.length > 0) {
+      throw new MasterKeyError(
+        `The master key ${keyFile} is missing; restore it from its own backup`,
+      );
+    }
+    const master = present ?? (await createMasterKey(keyFile));
+    const keys = rows.map((row) => ({
+      id: row.id,
+      dataClass: row.dataClass as DataClass,
+      key: unwrap(row, master, keyFile),
+    }));
+    const held = new Set(keys.map((key) => key.dataClass));
+    for (const dataClass of Object.values(DataClass).filter((name) => !held.has(name))) {
+      const key = randomBytes(32);
+      const id = randomUUID();
+      await tx.insert(DataKeyEntity, {
+        id,
+        dataClass,
+        wrapped: seal(key, master.key, master.id),
+        createdAt: now,
+      });
+      keys.push({ id, dataClass, key });
+    }
+    return new Vault(keys);
+  });
+}
+
+function unwrap(row: DataKeyEntity, master: MasterKey, keyFile: string): Buffer {
+  if (keyIdOf(row.wrapped) !== master.id) {
+    throw new MasterKeyError(
+      `The master key ${keyFile} is not the one that this database was sealed under`,
+    );
+  }
+  return unseal(row.wrapped, master.key);
+}
