@@ -1,0 +1,34 @@
+/** How to reach a PostgreSQL database; the folder of a socket may stand in for the host. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password?: string | undefined;
+  readonly ssl?: boolean | object | undefined;
+  /** Role to take on, where one login serves as owner and as application. */
+  readonly role?: string | undefined;
+}
+
+/** The two ways into one database. */
+export interface DatabaseConnections {
+  /** For migrations. */
+  readonly owner: Connection;
+  /** For everything else. */
+  readonly application: Connection;
+  readonly applicationRole: string;
+}
+
+const milliseconds = { statement: 30_000, connect: 3_000, idleInTransaction: 60_000 };
+
+/** What node-pg is told beyond the address: no statement and no connection waits for ever. */
+export function driverOptions({ role, ssl }: Connection): Record<string, unknown> {
+  return {
+    connectionTimeoutMillis: milliseconds.connect,
+    statement_timeout: milliseconds.statement,
+    idle_in_transaction_session_timeout: milliseconds.idleInTransaction,
+    application_name: "signet",
+    ...(ssl ? { ssl } : {}),
+    ...(role ? { options: `-c role=${role}` } : {}),
+  };
+}

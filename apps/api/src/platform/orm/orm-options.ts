@@ -1,0 +1,50 @@
+import { UnderscoreNamingStrategy } from "@mikro-orm/core";
+import { Migrator, type Migration } from "@mikro-orm/migrations";
+import { defineConfig, MikroORM, type Options } from "@mikro-orm/postgresql";
+
+import { ActSubscriber } from "./act.ts";
+import { type Connection, driverOptions } from "./connection.ts";
+
+export type MigrationList = readonly {
+  readonly name: string;
+  readonly class: new (...args: never[]) => Migration;
+}[];
+
+export interface OrmSettings {
+  readonly entities: NonNullable<Options["entities"]>;
+  readonly migrations: MigrationList;
+  readonly connection: Connection;
+  readonly poolSize: number;
+}
+
+/** Opens the ORM: one driver, one dialect, the same limits everywhere. */
+export function openOrm({
+  entities,
+  migrations,
+  connection,
+  poolSize,
+}: OrmSettings): Promise<MikroORM> {
+  const { host, port, database, user, password } = connection;
+  return MikroORM.init(
+    defineConfig({
+      entities,
+      host,
+      port,
+      dbName: database,
+      user,
+      ...(password === undefined ? {} : { password }),
+      driverOptions: driverOptions(connection),
+      pool: { min: 0, max: poolSize },
+      namingStrategy: UnderscoreNamingStrategy,
+      timezone: "UTC",
+      subscribers: [new ActSubscriber()],
+      extensions: [Migrator],
+      migrations: {
+        tableName: "migration",
+        migrationsList: [...migrations] as never,
+        snapshot: false,
+        silent: true,
+      },
+    }),
+  );
+}
