@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+export type LogFailure = (incident: string, error: unknown) => void;
+
+/** Codes that callers may see; everything else is a bug or an outage and is masked. */
+const openCodes = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "BAD_REQUEST",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "NOT_SIGNED_IN",
+  "NOT_ALLOWED",
+]);
+
+/** Passes on what the caller can act upon; logs the rest once and answers with its incident id. */
+export const formatError =
+  (logFailure: LogFailure) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const code = formatted.extensions?.["code"];
+    if (typeof code === "string" && openCodes.has(code)) {
+      const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
+      return { ...formatted, extensions };
+    }
+    const incident = randomUUID();
+    logFailure(incident, unwrapResolverError(error));
+    const { locations, path } = formatted;
+    return {
+      message: "Internal error",
+      ...(locations ? { locations } : {}),
+      ...(path ? { path } : {}),
+      extensions: { code: "INTERNAL", incident },
+    };
+  };
+
+export const notSignedIn = (): GraphQLError =>
+  new GraphQLError("Sign in first", { extensions: { code: "NOT_SIGNED_IN" } });

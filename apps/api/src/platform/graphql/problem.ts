@@ -1,0 +1,33 @@
+import { type Locale, message } from "@signet/domain";
+import { Field, InterfaceType, ObjectType } from "type-graphql";
+
+export type ProblemCode = Parameters<typeof message>[0];
+
+/** A refused act that the caller can mend. `code` never changes; `message` is in the caller's language. */
+@InterfaceType({
+  description:
+    "A refused act that the caller can mend. `code` is stable; `message` is worded in the caller's language.",
+})
+export class Problem {
+  @Field(() => String)
+  readonly code: ProblemCode;
+
+  @Field(() => String)
+  readonly message: string;
+
+  constructor(code: ProblemCode, locale: Locale) {
+    this.code = code;
+    this.message = message(code, locale);
+  }
+}
+
+/** Not allowed to this caller. */
+@ObjectType({ implements: Problem, description: "The caller may not do this." })
+export class NotAllowedProblem extends Problem {}
+
+/** The idempotency key was used before with another input. */
+@ObjectType({
+  implements: Problem,
+  description: "This idempotency key was used before with another input.",
+})
+export class IdempotencyKeyReusedProblem extends Problem {}
