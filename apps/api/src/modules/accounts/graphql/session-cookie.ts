@@ -1,0 +1,15 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+const name = "__Host-signet";
+
+/** Readable by no script, sent over TLS (or to localhost) only, and never from another site. */
+const attributes = { path: "/", httpOnly: true, secure: true, sameSite: "strict" } as const;
+
+export const setSessionCookie = (reply: FastifyReply, token: string): void =>
+  void reply.setCookie(name, token, attributes);
+
+export const clearSessionCookie = (reply: FastifyReply): void =>
+  void reply.clearCookie(name, attributes);
+
+export const sessionToken = (request: FastifyRequest): string | null =>
+  request.cookies[name] ?? null;

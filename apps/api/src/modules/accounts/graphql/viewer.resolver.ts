@@ -1,0 +1,25 @@
+import { canImportCases, canProposeScorecard, canReadAudit, canUndoImport } from "@signet/domain";
+import { Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+
+import { type ApiContext, notSignedIn, Permission } from "../../../platform/graphql/index.ts";
+import { Viewer } from "./viewer.type.ts";
+import { ViewerPermissions } from "./viewer-permissions.type.ts";
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Query(() => Viewer, { nullable: true, description: "Who is signed in; null for nobody." })
+  viewer(@Ctx() { caller }: ApiContext): Viewer | null {
+    return caller.actor ? { ...caller.actor, name: caller.name } : null;
+  }
+
+  @FieldResolver(() => ViewerPermissions)
+  permissions(@Ctx() { caller: { actor }, locale }: ApiContext): ViewerPermissions {
+    if (!actor) throw notSignedIn();
+    return {
+      importCases: new Permission(canImportCases(actor), locale),
+      undoImport: new Permission(canUndoImport(actor), locale),
+      proposeScorecards: new Permission(canProposeScorecard(actor), locale),
+      readAudit: new Permission(canReadAudit(actor), locale),
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { defineEntity, p } from "@mikro-orm/core";
+
+import { UserAccount } from "./user-account.entity.ts";
+
+const schema = defineEntity({
+  name: "Session",
+  tableName: "session",
+  properties: {
+    id: p.uuid().primary(),
+    /** SHA-256 of the token; the token itself is only in the browser. */
+    tokenHash: p.blob().unique().hidden(),
+    userId: () => p.manyToOne(UserAccount).mapToPk().fieldName("user_id"),
+    createdAt: p.datetime(3),
+    lastSeenAt: p.datetime(3),
+    expiresAt: p.datetime(3),
+  },
+  indexes: [{ properties: ["userId"] }, { properties: ["expiresAt"] }],
+});
+
+/** A signed-in browser: opaque, ended by sign-out, idleness or age. */
+export class Session extends schema.class {}
+schema.setClass(Session);

@@ -1,0 +1,44 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Role } from "@signet/domain";
+
+import { anonymous, type Caller } from "../../../platform/identity/caller.ts";
+import { hashToken, sessionLifetime } from "./session-lifetime.ts";
+
+interface SessionRow {
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly display_name: string;
+  readonly roles: Role[];
+  readonly vendor_id: string | null;
+  readonly region_code: string | null;
+  readonly stale: boolean;
+}
+
+/** Who holds a session token: nobody, where it is unknown, idle for too long or too old. */
+export async function resolveCaller(
+  em: EntityManager,
+  token: string | null,
+  now: Date,
+): Promise<Caller> {
+  if (!token) return anonymous;
+  const idleSince = new Date(now.getTime() - sessionLifetime.idleMs);
+  const touchBefore = new Date(now.getTime() - sessionLifetime.touchEveryMs);
+  const [row]: SessionRow[] = await em.execute(
+    `select s.id as session_id, u.id as user_id, u.display_name, u.roles, u.vendor_id, u.region_code,
+            s.last_seen_at < ? as stale
+       from session s join user_account u on u.id = s.user_id
+      where s.token_hash = ? and s.expires_at > ? and s.last_seen_at > ?`,
+    [touchBefore, hashToken(token), now, idleSince],
+  );
+  if (!row) return anonymous;
+  // Seen at most once a minute: a read never waits for a write of its own.
+  if (row.stale)
+    await em.execute("update session set last_seen_at = ? where id = ?", [now, row.session_id]);
+  const { user_id: id, roles, vendor_id: vendorId, region_code: regionCode } = row;
+  return {
+    kind: "user",
+    name: row.display_name,
+    sessionId: row.session_id,
+    actor: { id, roles, vendorId, regionCode },
+  };
+}

@@ -1,0 +1,16 @@
+import { ok } from "@signet/domain";
+
+import { perform, type WorkContext } from "../../../platform/orm/index.ts";
+import { Session } from "../persistence/session.entity.ts";
+
+/** Ends the caller's session; nothing happens where there is none. */
+export async function signOut(context: WorkContext): Promise<void> {
+  const { caller } = context;
+  if (caller.kind !== "user") return;
+  await perform(context, "account.sign-out", null, async ({ tx, describe }) => {
+    const session = await tx.findOne(Session, caller.sessionId);
+    if (session) tx.remove(session);
+    describe({ type: "UserAccount", id: caller.actor.id });
+    return ok(null);
+  });
+}
