@@ -1,0 +1,3 @@
+export { AuditEntry } from "./persistence/audit-entry.entity.ts";
+export { AuditHead } from "./persistence/audit-head.entity.ts";
+export { appendEntry } from "./use-cases/append-entry.ts";
