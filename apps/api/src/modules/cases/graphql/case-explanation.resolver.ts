@@ -1,0 +1,39 @@
+import { Channel } from "@signet/domain";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import type { ApiContext } from "../../../platform/graphql/index.ts";
+import { explainCase, verdictOf, wordsOf } from "../use-cases/explain-case.ts";
+import { CaseType } from "./case.type.ts";
+import { CaseExplanation } from "./case-explanation.type.ts";
+
+const instant = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
+
+@Resolver(() => CaseType)
+export class CaseExplanationResolver {
+  @FieldResolver(() => CaseExplanation, {
+    description: "Computed for one case at a time; ask for it on a case, not on a page.",
+  })
+  async explanation(
+    @Root() { id }: CaseType,
+    @Ctx() { em, scope, clock, locale }: ApiContext,
+  ): Promise<CaseExplanation> {
+    const explained = await explainCase(em, scope, clock, { id });
+    if (!explained) throw new Error(`Case ${id} went away`);
+    const { assessment, policyValidFrom, calendarNumber } = explained;
+    const other = assessment.channel === Channel.ONSITE ? assessment.otherReading() : null;
+    return {
+      verdict: verdictOf(explained, locale),
+      steps: wordsOf(explained, locale).map(({ step: { code, at, clause }, title, detail }) => ({
+        code,
+        at: instant(at),
+        clause,
+        title,
+        detail,
+      })),
+      remainingMs: assessment.channel === Channel.ONSITE ? assessment.remainingMs : null,
+      otherCounting: other && { ...other, dueAt: instant(other.dueAt) },
+      policyValidFrom,
+      calendarNumber,
+    };
+  }
+}

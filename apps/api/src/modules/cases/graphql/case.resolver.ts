@@ -1,0 +1,143 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+
+import {
+  type ApiContext,
+  decodeCursor,
+  encodeCursor,
+  notSignedIn,
+  PageArgs,
+  requestedFields,
+  requireId,
+} from "../../../platform/graphql/index.ts";
+import { type Region, regionLoader, RegionType } from "../../regions/index.ts";
+import { type Vendor, vendorLoader, VendorType } from "../../vendors/index.ts";
+import { type CaseField, type CaseRow, isCaseField } from "../persistence/case-columns.ts";
+import {
+  type CaseListQuery,
+  countCases,
+  readCase,
+  readCases,
+} from "../persistence/case-list.view.ts";
+import { CaseOrder } from "./case-enums.ts";
+import { CaseConnection } from "./case-connection.type.ts";
+import { CaseFilterInput } from "./case-filter.input.ts";
+import { CaseType } from "./case.type.ts";
+
+@Resolver(() => CaseType)
+export class CaseResolver {
+  @Query(() => CaseConnection, { description: "Cases within the caller's scope." })
+  async cases(
+    @Args(() => PageArgs) { first, after, last, before }: PageArgs,
+    @Arg("filter", () => CaseFilterInput, { nullable: true }) filter: CaseFilterInput | null,
+    @Arg("orderBy", () => CaseOrder, { defaultValue: CaseOrder.RECEIVED_DESC }) order: CaseOrder,
+    @Ctx() { em, caller, scope, clock, vault }: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseConnection> {
+    if (!caller.actor) throw notSignedIn();
+    const { identityNumber, ...conditions } = filter ?? {};
+    const identityIndex = identityNumber ? vault.identityIndex(identityNumber) : null;
+    const query: CaseListQuery = {
+      scope,
+      filter: { ...conditions, identityIndex },
+      now: clock.now(),
+    };
+    const asked = requestedFields(info, []);
+    const backwards = last != null || (before != null && first == null);
+    const [page, totalCount] = await Promise.all([
+      readCases(em, query, {
+        descending: order === CaseOrder.RECEIVED_DESC,
+        size: first ?? last ?? 50,
+        backwards,
+        cursor: cursorOf(backwards ? before : after, backwards ? "before" : "after"),
+        fields: columnsFor(requestedFields(info, ["edges", "node"])),
+      }),
+      asked.has("totalCount") ? countCases(em, query) : 0,
+    ]);
+    return connectionOf(page, totalCount, {
+      backwards,
+      beyond: (backwards ? before : after) != null,
+    });
+  }
+
+  @Query(() => CaseType, {
+    nullable: true,
+    description: "One case; null where the caller may see none such.",
+  })
+  case(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { em, caller, scope, clock }: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseRow | null> {
+    if (!caller.actor) throw notSignedIn();
+    return readCase(
+      em,
+      { scope, now: clock.now() },
+      { id: requireId(id, "id") },
+      columnsFor(requestedFields(info, [])),
+    );
+  }
+
+  @Query(() => CaseType, {
+    nullable: true,
+    description: "One case by what it is known by: its vendor and number.",
+  })
+  caseByNumber(
+    @Arg("vendorId", () => ID) vendorId: string,
+    @Arg("number", () => String) number: string,
+    @Ctx() { em, caller, scope, clock }: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseRow | null> {
+    if (!caller.actor) throw notSignedIn();
+    const which = { vendorId: requireId(vendorId, "vendorId"), number };
+    return readCase(em, { scope, now: clock.now() }, which, columnsFor(requestedFields(info, [])));
+  }
+
+  @FieldResolver(() => VendorType)
+  vendor(@Root() { vendorId }: CaseType, @Ctx() context: ApiContext): Promise<Vendor> {
+    return context.loader(vendorLoader).load(vendorId);
+  }
+
+  @FieldResolver(() => RegionType, { nullable: true })
+  region(
+    @Root() { regionCode }: CaseType,
+    @Ctx() context: ApiContext,
+  ): Promise<Region | null> | null {
+    return regionCode === null ? null : context.loader(regionLoader).load(regionCode);
+  }
+}
+
+/** The columns behind the fields asked for; a relation needs its key. */
+function columnsFor(names: ReadonlySet<string>): ReadonlySet<CaseField> {
+  const columns = new Set([...names].filter(isCaseField));
+  if (names.has("vendor")) columns.add("vendorId");
+  if (names.has("region")) columns.add("regionCode");
+  return columns;
+}
+
+function cursorOf(cursor: string | null | undefined, argument: string) {
+  if (cursor == null) return null;
+  const [receivedAt = "", id = ""] = decodeCursor(cursor, 2, argument);
+  return { receivedAt, id };
+}
+
+function connectionOf(
+  { rows, hasMore }: { readonly rows: readonly CaseRow[]; readonly hasMore: boolean },
+  totalCount: number,
+  { backwards, beyond }: { readonly backwards: boolean; readonly beyond: boolean },
+): CaseConnection {
+  const edges = rows.map((node) => ({
+    node: node as CaseType,
+    cursor: encodeCursor([node.receivedAt, node.id]),
+  }));
+  return {
+    edges,
+    totalCount,
+    pageInfo: {
+      hasNextPage: backwards ? beyond : hasMore,
+      hasPreviousPage: backwards ? hasMore : beyond,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,20 @@
+export { CasePause } from "./persistence/case-pause.entity.ts";
+export { ImportBatch } from "./persistence/import-batch.entity.ts";
+export { ImportLine } from "./persistence/import-line.entity.ts";
+export { ServiceCase } from "./persistence/service-case.entity.ts";
+export {
+  noCases,
+  type QuarterCaseFacts,
+  readQuarterFacts,
+} from "./persistence/quarter-facts.view.ts";
+export { cancelImport } from "./use-cases/cancel-import.ts";
+export { commitImport } from "./use-cases/commit-import.ts";
+export { explainCase, verdictOf, wordsOf } from "./use-cases/explain-case.ts";
+export { type ImportReport, reportImport } from "./use-cases/report-import.ts";
+export { type ImportProgress, type LongWork, stageImport } from "./use-cases/stage-import.ts";
+export { undoImport } from "./use-cases/undo-import.ts";
+export { CaseExplanationResolver } from "./graphql/case-explanation.resolver.ts";
+export { CaseResolver } from "./graphql/case.resolver.ts";
+export type { ImportedRecord } from "./use-cases/case-record.ts";
+export { recordCases } from "./use-cases/record-cases.ts";
+export { settleCases } from "./use-cases/settle-cases.ts";

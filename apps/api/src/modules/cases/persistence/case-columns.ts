@@ -1,0 +1,115 @@
+import type {
+  ApplicantKind,
+  Channel,
+  ClockState,
+  Delivery,
+  MilestoneState,
+  RequestKind,
+} from "@signet/domain";
+import { type RawBuilder, sql } from "kysely";
+
+import { isoInstant } from "../../../platform/orm/index.ts";
+
+/** A case as lists show it: instants as ISO 8601 text, the identity number masked. */
+export interface CaseRow {
+  readonly id: string;
+  readonly number: string;
+  readonly vendorId: string;
+  readonly regionCode: string | null;
+  readonly requestKind: RequestKind;
+  readonly applicantKind: ApplicantKind;
+  readonly applicantName: string;
+  readonly identityNumber: string;
+  readonly handler: string | null;
+  readonly channel: Channel;
+  readonly delivery: Delivery;
+  readonly arrivedAt: string | null;
+  readonly receivedAt: string;
+  readonly completedAt: string | null;
+  readonly cancelledAt: string | null;
+  readonly mailedAt: string | null;
+  readonly trackingNumber: string | null;
+  readonly feeFen: number | null;
+  readonly note: string | null;
+  readonly state: ClockState;
+  readonly completion: MilestoneState;
+  readonly mailing: MilestoneState;
+  readonly dueAt: string | null;
+  readonly breachesAt: string | null;
+  readonly otherDueAt: string | null;
+  readonly readingsDiffer: boolean | null;
+  readonly elapsedMs: number | null;
+  readonly pausedMs: number | null;
+  readonly countsOn: string;
+  readonly quarter: string;
+}
+export type CaseField = keyof CaseRow;
+
+const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing">, string> = {
+  id: "id",
+  number: "number",
+  vendorId: "vendor_id",
+  regionCode: "region_code",
+  requestKind: "request_kind",
+  applicantKind: "applicant_kind",
+  applicantName: "applicant_name",
+  identityNumber: "identity_masked",
+  handler: "handler",
+  channel: "channel",
+  delivery: "delivery",
+  arrivedAt: "arrived_at",
+  receivedAt: "received_at",
+  completedAt: "completed_at",
+  cancelledAt: "cancelled_at",
+  mailedAt: "mailed_at",
+  trackingNumber: "tracking_number",
+  feeFen: "fee_fen",
+  note: "note",
+  dueAt: "due_at",
+  breachesAt: "breaches_at",
+  otherDueAt: "other_due_at",
+  readingsDiffer: "readings_differ",
+  elapsedMs: "elapsed_ms",
+  pausedMs: "paused_ms",
+  countsOn: "counts_on",
+  quarter: "quarter",
+};
+const numbers: readonly CaseField[] = ["elapsedMs", "pausedMs"];
+
+/** Fields that every page needs for its cursors. */
+const always: readonly CaseField[] = ["id", "receivedAt"];
+
+/** An open clock whose breaching instant has come is breached, whether or not anybody touched the case. */
+export const effectiveState = (now: Date): RawBuilder<unknown> =>
+  sql`case when c.clock_state in ('RUNNING', 'PAUSED') and c.breaches_at <= ${now} then 'BREACHED' else c.clock_state end`;
+
+const milestone = (column: "completion" | "mailing", now: Date): RawBuilder<unknown> => {
+  const milestoneColumn = sql.ref(`c.${column}`);
+  return sql`case when ${milestoneColumn} = 'RUNNING' and c.breaches_at <= ${now} then 'BREACHED' else ${milestoneColumn} end`;
+};
+
+/** The select list for the fields asked for. */
+export function caseColumns(fields: ReadonlySet<CaseField>, now: Date): RawBuilder<unknown>[] {
+  return [...new Set([...always, ...fields])].map((field) => {
+    const alias = sql.ref(field);
+    if (field === "state") return sql`${effectiveState(now)} as ${alias}`;
+    if (field === "completion" || field === "mailing")
+      return sql`${milestone(field, now)} as ${alias}`;
+    return sql`${sql.ref(`c.${columns[field]}`)} as ${alias}`;
+  });
+}
+
+/** Whether a name that a document asks for is a column of this view. */
+export const isCaseField = (name: string): name is CaseField =>
+  Object.hasOwn(columns, name) || name === "state" || name === "completion" || name === "mailing";
+
+/** A row as read: instants are text in UTC, long integers are text. */
+export function rowOf(row: Record<string, unknown>): CaseRow {
+  for (const name of Object.keys(row)) {
+    const value = row[name];
+    if (name.endsWith("At")) row[name] = isoInstant(value as string | null);
+    else if (value !== null && (numbers as readonly string[]).includes(name))
+      row[name] = Number(value);
+  }
+  return row as unknown as CaseRow;
+}

@@ -1,0 +1,99 @@
+import {
+  type CaseFault,
+  type CaseFaultCode,
+  type CaseField,
+  type CaseRecord,
+  checkCaseRecord,
+} from "@signet/domain";
+
+import type { SheetRow } from "../../../platform/files/read-sheet.ts";
+import type { ImportedRecord } from "./case-record.ts";
+import {
+  applicantWords,
+  channelWords,
+  deliveryWords,
+  kindWords,
+  pauseWords,
+} from "./case-words.ts";
+import { headingOf } from "./import-columns.ts";
+import { LineCells, type LineReading } from "./line-cells.ts";
+
+export interface LineFault {
+  readonly code: CaseFaultCode;
+  readonly field: CaseField | null;
+  /** The heading of the column at fault; null where the whole line is. */
+  readonly column: string | null;
+}
+
+/** What a line says: its number where it has one, its faults, and the record where there are none. */
+export interface CaseLine {
+  readonly line: number;
+  readonly number: string | null;
+  readonly faults: readonly LineFault[];
+  readonly record: ImportedRecord | null;
+}
+
+/** Translates one line of an export; the domain then checks what it says. */
+export function readCaseLine(row: SheetRow, reading: LineReading): CaseLine {
+  const cells = new LineCells(row.cells, reading);
+  const number = cells.text("NUMBER");
+  if (row.fault) return refuse(row.line, number, [{ code: row.fault, field: null }]);
+  const vendorId = cells.word("VENDOR", reading.vendors, "UNKNOWN_VENDOR");
+  const pause = {
+    from: cells.instant("PAUSE_FROM"),
+    to: cells.instant("PAUSE_TO"),
+    reason: cells.word("PAUSE_REASON", pauseWords, "UNKNOWN_PAUSE_REASON"),
+  };
+  const paused = (["PAUSE_FROM", "PAUSE_TO", "PAUSE_REASON"] as const).some(
+    (field) => !cells.isBlank(field),
+  );
+  const record = {
+    number,
+    requestKind: cells.word("REQUEST_KIND", kindWords, "UNKNOWN_KIND"),
+    applicantKind: cells.word("APPLICANT_KIND", applicantWords, "UNKNOWN_APPLICANT_KIND"),
+    applicantName: cells.text("APPLICANT_NAME"),
+    identityNumber: cells.text("IDENTITY_NUMBER"),
+    handler: cells.text("HANDLER"),
+    channel: cells.word("CHANNEL", channelWords, "UNKNOWN_CHANNEL"),
+    arrivedAt: cells.instant("ARRIVED_AT"),
+    receivedAt: cells.instant("RECEIVED_AT"),
+    completedAt: cells.instant("COMPLETED_AT"),
+    delivery: cells.word("DELIVERY", deliveryWords, "UNKNOWN_DELIVERY"),
+    mailedAt: cells.instant("MAILED_AT"),
+    trackingNumber: cells.text("TRACKING_NUMBER"),
+    pauses: paused ? [pause] : [],
+    feeFen: cells.fen("FEE"),
+    note: cells.text("NOTE"),
+  } satisfies CaseRecord & Record<string, unknown>;
+  const faults = allFaults(cells, record, reading.today);
+  if (faults.length > 0) return refuse(row.line, number, faults);
+  // Without a fault nothing that a case needs is missing.
+  return { line: row.line, number, faults: [], record: { ...record, vendorId } as ImportedRecord };
+}
+
+/** What could not be read, then what the rules say of the rest; a field unread is not also called missing. */
+function allFaults(
+  cells: LineCells,
+  record: CaseRecord,
+  today: string,
+): Pick<CaseFault, "code" | "field">[] {
+  const unread = new Set<CaseField>(cells.faults.map(({ field }) => field));
+  const missingVendor = cells.isBlank("VENDOR")
+    ? [{ code: "MISSING_VALUE", field: "VENDOR" } as const]
+    : [];
+  const checked = checkCaseRecord(record, today).filter(
+    ({ field }) => field === null || !unread.has(field),
+  );
+  return [...cells.faults, ...missingVendor, ...checked];
+}
+
+const refuse = (
+  line: number,
+  number: string | null,
+  faults: readonly Pick<CaseFault, "code" | "field">[],
+): CaseLine => ({
+  line,
+  number,
+  faults: faults.map(({ code, field }) => ({ code, field, column: field && headingOf(field) })),
+  record: null,
+});
