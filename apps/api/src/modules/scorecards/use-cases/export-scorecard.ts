@@ -1,0 +1,57 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import {
+  ANNEX_TITLE,
+  canExportScorecard,
+  err,
+  ok,
+  quarterLabel,
+  type Refusal,
+  type Result,
+  scorecardQuestions,
+} from "@signet/domain";
+
+import { renderFormDocx } from "../../../platform/files/form-docx.ts";
+import type { Caller } from "../../../platform/identity/caller.ts";
+import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import { Vendor } from "../../vendors/index.ts";
+import { Scorecard } from "../persistence/scorecard.entity.ts";
+
+export interface ExportOptions {
+  /** Leaves the fact lines out: the cells hold the answers alone. */
+  readonly answersOnly: boolean;
+}
+
+export interface ExportedForm {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The form as a Word file: the annex as printed, and nothing else of ours but 草稿 until it is frozen. */
+export async function exportScorecard(
+  em: EntityManager,
+  caller: Caller,
+  which: { readonly vendorId: string; readonly quarter: string },
+  { answersOnly }: ExportOptions,
+): Promise<Result<ExportedForm, { readonly code: "SCORECARD_NOT_FOUND" } | Refusal | NotSignedIn>> {
+  const scorecard = await em.findOne(Scorecard, which, { orderBy: { revision: "desc" } });
+  if (!scorecard) return err({ code: "SCORECARD_NOT_FOUND" });
+  const allowed = permitted(caller, (actor) => canExportScorecard(actor, scorecard));
+  if (!allowed.ok) return allowed;
+  const vendor = await em.findOneOrFail(Vendor, which.vendorId);
+  const period = quarterLabel(scorecard.quarter, "zh-CN");
+  const bytes = await renderFormDocx({
+    title: ANNEX_TITLE,
+    headings: [
+      { label: "企业名称：", value: vendor.name },
+      { label: "考评时间：", value: period },
+    ],
+    columns: ["序号", "考评内容", "考评情况"],
+    rows: scorecard.rows.map((row) => ({
+      number: String(row.row),
+      question: scorecardQuestions[row.row - 1]?.text ?? "",
+      answer: answersOnly ? row.answer : row.text,
+    })),
+    ...(scorecard.isDraft ? { mark: "草稿" } : {}),
+  });
+  return ok({ fileName: `${vendor.name}-${scorecard.quarter}.docx`, bytes });
+}
