@@ -1,0 +1,5 @@
+import type { MigrationList } from "../src/platform/orm/index.ts";
+import { Initial } from "./20261123000000-initial.ts";
+
+/** Every migration, oldest first; a name never changes once released. */
+export const migrations: MigrationList = [{ name: "20261123000000-initial", class: Initial }];

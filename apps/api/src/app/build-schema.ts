@@ -1,0 +1,15 @@
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+
+import { stripTrivialResolvers, validateArgument } from "../platform/graphql/index.ts";
+import { resolvers } from "./resolvers.ts";
+
+/** The schema as it is served. */
+export function buildApiSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({ resolvers, validateFn: validateArgument, validate: false });
+  return stripTrivialResolvers(schema);
+}
+
+/** The schema as it is committed: the contract, in an order that does not depend on the code's. */
+export const printApiSchema = (schema: GraphQLSchema): string =>
+  `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,0 +1,37 @@
+import { Locale } from "@signet/domain";
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+import { resolveCaller, sessionToken } from "../modules/accounts/index.ts";
+import { type ApiContext, loaderShelf } from "../platform/graphql/index.ts";
+import { contextFor } from "./create-context.ts";
+import type { Installation } from "./installation.ts";
+
+/** The context of one API request: who asks, in which language, with which key. */
+export async function createApiContext(
+  installation: Installation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<ApiContext> {
+  const { orm, clock } = installation;
+  const caller = await resolveCaller(orm.em.fork(), sessionToken(request), clock.now());
+  const key = request.headers["idempotency-key"];
+  const work = contextFor(
+    installation,
+    caller,
+    request.id,
+    typeof key === "string" ? key.slice(0, 120) : null,
+  );
+  const context: ApiContext = {
+    ...work,
+    locale: localeOf(request.headers["accept-language"]),
+    request,
+    reply,
+    loader: loaderShelf(() => context),
+  };
+  return context;
+}
+
+/** Chinese unless English is asked for first. */
+function localeOf(accepted: string | undefined): Locale {
+  return accepted?.trim().toLowerCase().startsWith("en") ? Locale.EN : Locale.ZH_CN;
+}

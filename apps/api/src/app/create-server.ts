@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import fastify, { type FastifyInstance } from "fastify";
+
+import type { ApiContext } from "../platform/graphql/index.ts";
+import { formatError } from "../platform/graphql/index.ts";
+import { buildApiSchema } from "./build-schema.ts";
+import { createApiContext } from "./create-api-context.ts";
+import { registerHealth } from "./health.ts";
+import type { Installation } from "./installation.ts";
+
+export interface ServerOptions {
+  readonly logLevel: string;
+  /** Whether a TLS proxy of ours stands in front, whose word on the caller's address is taken. */
+  readonly trustProxy: boolean;
+}
+
+const largestBody = 256 * 1024;
+
+/** The product's HTTP door: the API, and the three addresses by which others look after it. */
+export async function createServer(
+  installation: Installation,
+  { logLevel, trustProxy }: ServerOptions,
+): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: { level: logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
+    // An id from outside would let a caller write into our log what it likes.
+    genReqId: () => randomUUID(),
+    bodyLimit: largestBody,
+    requestTimeout: 30_000,
+    trustProxy,
+    disableRequestLogging: true,
+    forceCloseConnections: "idle",
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      useDefaults: false,
+    },
+  });
+  await server.register(cookie);
+  server.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  });
+  registerHealth(server, installation);
+
+  const apollo = new ApolloServer<ApiContext>({
+    schema: buildApiSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatError((incident, error) =>
+      server.log.error({ incident, err: error }, "request failed"),
+    ),
+    plugins: [
+      fastifyApolloDrainPlugin(server),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  server.route({
+    url: "/graphql",
+    method: ["GET", "POST"],
+    handler: fastifyApolloHandler(apollo, {
+      context: (request, reply) => createApiContext(installation, request, reply),
+    }),
+  });
+  server.addHook("onClose", () => apollo.stop());
+  return server;
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+
+import { commitImport, stageImport } from "../../modules/cases/index.ts";
+import { checkout } from "../../platform/config/checkout.ts";
+import { system } from "../../platform/identity/caller.ts";
+import { InstallationMark, perform } from "../../platform/orm/index.ts";
+import { ok } from "@signet/domain";
+import { contextFor } from "../create-context.ts";
+import type { Installation } from "../installation.ts";
+import type { DemoAccount } from "../welcome.ts";
+import { createDemoAccounts } from "./demo-accounts.ts";
+import { refreshArrivals } from "./demo-arrivals.ts";
+
+const mark = "demo-data";
+
+/**
+ * Makes a fresh installation worth looking at: accounts and the sample quarter the first time, and at
+ * every start a few arrivals around now. What people entered is never touched.
+ */
+export async function openDemo(
+  installation: Installation,
+  log: (line: string) => void,
+): Promise<readonly DemoAccount[]> {
+  const context = contextFor(installation, system, "start");
+  const accounts = await createDemoAccounts(context);
+  if (!(await context.em.fork().findOne(InstallationMark, mark))) {
+    log("正在载入演示数据 …");
+    const staged = await stageImport(context, join(checkout, "apps/api/demo/cases-2026Q3.csv"));
+    if (staged.ok) await commitImport(context, staged.value.batchId);
+    await perform(context, "installation.load-demo", null, async ({ tx, at, describe }) => {
+      await tx.upsert(InstallationMark, { name: mark, madeAt: at });
+      describe({ type: "Installation", id: mark });
+      return ok(null);
+    });
+  }
+  await refreshArrivals(context);
+  return accounts;
+}

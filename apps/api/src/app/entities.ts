@@ -1,0 +1,30 @@
+import { Session, UserAccount } from "../modules/accounts/index.ts";
+import { AuditEntry, AuditHead } from "../modules/audit/index.ts";
+import { CalendarVersion, PolicyVersion } from "../modules/calendar/index.ts";
+import { CasePause, ImportBatch, ImportLine, ServiceCase } from "../modules/cases/index.ts";
+import { Region } from "../modules/regions/index.ts";
+import { Scorecard } from "../modules/scorecards/index.ts";
+import { OnlineChannel, Vendor } from "../modules/vendors/index.ts";
+import { DataKeyEntity } from "../platform/keys/index.ts";
+import { IdempotencyKey, InstallationMark } from "../platform/orm/index.ts";
+
+/** Every table of the product. */
+export const entities = [
+  Region,
+  Vendor,
+  OnlineChannel,
+  UserAccount,
+  Session,
+  PolicyVersion,
+  CalendarVersion,
+  ImportBatch,
+  ImportLine,
+  ServiceCase,
+  CasePause,
+  Scorecard,
+  AuditEntry,
+  AuditHead,
+  DataKeyEntity,
+  IdempotencyKey,
+  InstallationMark,
+];

@@ -1,0 +1,14 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+
+import type { Clock } from "../platform/clock/clock.ts";
+import type { Vault } from "../platform/keys/index.ts";
+import type { AuditSink } from "../platform/orm/index.ts";
+
+/** The open product without its doors: what the server, the command line and tests stand on. */
+export interface Installation {
+  readonly orm: MikroORM;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly audit: AuditSink;
+  close(): Promise<void>;
+}

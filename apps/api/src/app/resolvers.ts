@@ -1,0 +1,21 @@
+import type { NonEmptyArray } from "type-graphql";
+
+import { SignInResolver, ViewerResolver } from "../modules/accounts/index.ts";
+import { QuarterResolver } from "../modules/calendar/index.ts";
+import { CaseExplanationResolver, CaseResolver } from "../modules/cases/index.ts";
+import { RegionResolver } from "../modules/regions/index.ts";
+import { ProposeScorecardsResolver, ScorecardResolver } from "../modules/scorecards/index.ts";
+import { VendorResolver } from "../modules/vendors/index.ts";
+
+/** Every operation of the API. */
+export const resolvers: NonEmptyArray<Function> = [
+  ViewerResolver,
+  SignInResolver,
+  RegionResolver,
+  VendorResolver,
+  QuarterResolver,
+  CaseResolver,
+  CaseExplanationResolver,
+  ScorecardResolver,
+  ProposeScorecardsResolver,
+];
