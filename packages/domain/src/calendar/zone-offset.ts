@@ -10,7 +10,7 @@ type Span =
  * About three days. No zone of the IANA database ever changed its offset twice within twice this
  * time (the closest were seven days apart), so that two equal ends mean that nothing changed between.
  */
-export const OFFSET_SPAN_MS = 2 ** 28;
+const OFFSET_SPAN_MS = 2 ** 28;
 const MAX_SPANS = 65_536;
 const zones = new Map<string, OffsetAt>();
 
