@@ -4,7 +4,7 @@ import type { EmbeddedDatabase, OpenOptions } from "./embedded-database.ts";
 import { withFolderLock } from "./folder-lock.ts";
 import { takePlace } from "./participants.ts";
 import { keepPlace } from "./place-keeper.ts";
-import { stopServer } from "./postmaster.ts";
+import { stopServer } from "./server-stop.ts";
 import { APPLICATION, DATABASE, OWNER, provision } from "./provisioning.ts";
 import { joinServer, type Joined } from "./running-server.ts";
 import { connectionOptions, participantName } from "./server-connection.ts";

@@ -4,7 +4,7 @@ import type { OpenOptions } from "./embedded-database.ts";
 import { withFolderLock } from "./folder-lock.ts";
 import { leavePlace } from "./participants.ts";
 import { inspectCluster } from "./postmaster-file.ts";
-import { stopServer } from "./postmaster.ts";
+import { stopServer } from "./server-stop.ts";
 import { removeRuntimeFolder } from "./runtime-folder.ts";
 import type { Joined } from "./running-server.ts";
 import { connectAsSuperuser, participantName } from "./server-connection.ts";
@@ -40,6 +40,7 @@ export function keepPlace(
   };
   const comeBack = async (): Promise<void> => {
     log("The connection to the embedded database was lost; joining it again.");
+    let lastReason = "";
     for (let pause = 100; !leaving.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
         joined = await rejoin();
@@ -47,9 +48,9 @@ export function keepPlace(
         watch();
         return;
       } catch (error) {
-        log(
-          `The embedded database is not back yet: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        const reason = error instanceof Error ? error.message : String(error);
+        if (reason !== lastReason) log(`The embedded database is not back yet: ${reason}`);
+        lastReason = reason;
         await sleep(pause, undefined, { signal: leaving.signal }).catch(() => {});
       }
     }

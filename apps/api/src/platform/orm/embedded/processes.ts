@@ -67,9 +67,12 @@ function workingFolder(pid: number): string {
   }
 }
 
+/** Backends and the server's other children show what they do; the server shows its command line. */
+export const isBackend = (pid: number): boolean => commandLine(pid).startsWith("postgres: ");
+
 /** A child whose folder cannot be seen counts as the cluster's when it runs as its owner. */
 function looksLikeItsBackend(pid: number, owner: number): boolean {
-  return ownerOf(`/proc/${pid}`) === owner && commandLine(pid).startsWith("postgres: ");
+  return ownerOf(`/proc/${pid}`) === owner && isBackend(pid);
 }
 
 function processIds(): number[] {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { Room } from "./embedded-room.fixture.ts";
@@ -29,6 +30,20 @@ describe("what a killed process left", () => {
     expect(isAlive(stranger.pid ?? 0)).toBe(true);
     await next.release();
     stranger.kill();
+  });
+
+  it("is never a pid file under a server that cannot be seen, in another container for instance", async () => {
+    const dataDir = room.folder();
+    await (await room.open(dataDir)).release();
+    const cluster = path.join(dataDir, "postgres");
+    const pidFile = path.join(cluster, "postmaster.pid");
+    writeFileSync(pidFile, "999999\n");
+    const hidden = spawn("flock", ["--no-fork", cluster, "sleep", "60"], { cwd: "/" });
+    await sleep(300);
+    await expect(room.open(dataDir)).rejects.toMatchObject({ code: "DATA_FOLDER_HELD" });
+    expect(existsSync(pidFile)).toBe(true);
+    hidden.kill();
+    await (await room.open(dataDir)).release();
   });
 
   it("is an unfinished initialisation, which goes", async () => {

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { findBinaries } from "./binaries.ts";
-import { clearRemains, startServer, type StartedServer } from "./postmaster.ts";
+import { startServer, type StartedServer } from "./postmaster.ts";
 import { hasCluster, initialiseCluster } from "./cluster-initialisation.ts";
 import { handOver } from "./cluster-ownership.ts";
 import { clusterOwner, type DataFolder } from "./data-folder.ts";
 import { EmbeddedDatabaseError, errnoOf } from "./embedded-database-error.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { inspectCluster, type RunningServer } from "./postmaster-file.ts";
+import { clearRemains } from "./remains.ts";
 import { connectAsSuperuser } from "./server-connection.ts";
 import { chooseIdentity, probeOn } from "./server-identity.ts";
 import { boundServerLog, logTail } from "./server-log.ts";
@@ -48,11 +49,14 @@ export async function joinServer(
       secrets ??= await readSecrets(folder);
       if (secrets === undefined) throw passwordsUnknown(folder, state.server);
       const answer = await tryConnect(folder, state.server, secrets, applicationName);
-      if (typeof answer !== "string") return { ...answer, secrets, adopted: started === undefined };
+      if (typeof answer !== "string")
+        return { ...answer, secrets, adopted: started?.pid !== answer.pid };
       lastReason = answer;
     } else if (started === undefined) {
       if (await clearRemains(folder)) ({ started, secrets } = await bringUp(folder, log));
-    } else if (started.hasExited()) {
+    } else if (started.ended() === "rival") {
+      started = undefined;
+    } else if (started.ended() === "failed") {
       throw startFailed(folder, started, "it ended again");
     }
     if (Date.now() > until)
