@@ -8,7 +8,7 @@ import type { OffsetAt } from "./zone-offset.ts";
 import { YEARLY_FROM, zoneOffsets } from "./zone-offset.ts";
 
 /** Seven days of opening time as instants: what `to` ends and `from` begins is told once. */
-export interface OpenWeek {
+interface OpenWeek {
   readonly from: number;
   readonly to: number;
   readonly spans: Spans;

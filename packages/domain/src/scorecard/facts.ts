@@ -1,25 +1,25 @@
 import type { ComplaintCount } from "../vocabulary.ts";
 
 /** Row 1: published fee schedules, open days without one, fees above them. */
-export interface PriceFacts {
+interface PriceFacts {
   readonly schedulesPublished: number;
   readonly unpublishedOpenDays: number;
   readonly overcharges: number;
 }
 /** Row 2: opening intervals planned and short of staff; the share of short ones that is tolerated (0–1). */
-export interface StaffFacts {
+interface StaffFacts {
   readonly plannedIntervals: number;
   readonly shortIntervals: number;
   readonly tolerance?: number;
 }
 /** Row 3: spot inspections and failures; fewer than `minimum` (3) say nothing good. */
-export interface DressFacts {
+interface DressFacts {
   readonly inspections: number;
   readonly failures: number;
   readonly minimum?: number;
 }
 /** Row 4: online channels, probes of them, online cases; the share of probes that must succeed (0.9). */
-export interface ChannelFacts {
+interface ChannelFacts {
   readonly channels: number;
   readonly probes: number;
   readonly successes: number;
@@ -27,30 +27,30 @@ export interface ChannelFacts {
   readonly threshold?: number;
 }
 /** Row 5: complaints, and which of them count (accepted). */
-export interface ComplaintFacts {
+interface ComplaintFacts {
   readonly received: number;
   readonly accepted: number;
   readonly verified: number;
   readonly counts?: ComplaintCount;
 }
 /** Row 6: items that a service standard must have, and those it has. */
-export interface StandardFacts {
+interface StandardFacts {
   readonly mandatoryItems: number;
   readonly presentItems: number;
 }
 /** Row 7: shifts judged, their late or early edges, and their missing ones. */
-export interface AttendanceFacts {
+interface AttendanceFacts {
   readonly judgedShifts: number;
   readonly unexcused: number;
   readonly missing: number;
 }
 /** Rows 8 and 9: cases that are MET or BREACHED, and those BREACHED. */
-export interface ClockFacts {
+interface ClockFacts {
   readonly assessable: number;
   readonly breached: number;
 }
 /** Row 10: probe calls and those answered; the share that must be (1). */
-export interface ConsultationFacts {
+interface ConsultationFacts {
   readonly probes: number;
   readonly answered: number;
   readonly threshold?: number;

@@ -5,7 +5,7 @@ import { CYCLE_MS } from "../calendar/zone-offset.ts";
 import type { Counting } from "../vocabulary.ts";
 
 /** Whether an amount had counted by some instant: when, or how much had. */
-export type Reached =
+type Reached =
   | { readonly reached: true; readonly at: number }
   | { readonly reached: false; readonly countedMs: number };
 

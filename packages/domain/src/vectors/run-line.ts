@@ -22,7 +22,7 @@ export function runLine(line: string): CaseOutcome {
 }
 
 /** Answers one case. */
-export function runCase(value: unknown): CaseOutcome {
+function runCase(value: unknown): CaseOutcome {
   if (!isObject(value)) return failed(null, invalid("", "NOT_AN_OBJECT").error);
   const id = fieldOf(value, "id");
   if (id === undefined) return failed(null, invalid("/id", "MISSING").error);
