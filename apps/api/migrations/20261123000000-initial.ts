@@ -227,7 +227,7 @@ export class Initial extends Migration {
       `alter table "service_case" add constraint "service_case_vendor_id_number_unique" unique ("vendor_id", "number")`,
     );
     this.addSql(
-      `alter table "service_case" add constraint "service_case_identity_is_sealed" check (identity_sealed like 'v1.%')`,
+      `alter table "service_case" add constraint "service_case_identity_is_sealed" check (starts_with(identity_sealed, 'v1.'::text))`,
     );
     this.addSql(
       `alter table "service_case" add constraint "service_case_fee_not_negative" check (fee_fen >= 0)`,

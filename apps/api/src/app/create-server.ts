@@ -8,7 +8,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import fastify, { type FastifyInstance } from "fastify";
+import { fastify, type FastifyInstance, LogController } from "fastify";
 
 import type { ApiContext } from "../platform/graphql/index.ts";
 import { formatError } from "../platform/graphql/index.ts";
@@ -37,7 +37,7 @@ export async function createServer(
     bodyLimit: largestBody,
     requestTimeout: 30_000,
     trustProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
   });
   await server.register(helmet, {

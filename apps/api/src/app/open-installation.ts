@@ -30,23 +30,24 @@ export async function openInstallation(
 ): Promise<Installation> {
   const database = await openDatabase(config, options);
   try {
-    return await openOn(config, database, options);
+    return await openOnDatabase(database, config.data.keyFile, options);
   } catch (error) {
     await database.release();
     throw error;
   }
 }
 
-async function openOn(
-  config: Config,
+/** The same on a database that is open already. */
+export async function openOnDatabase(
   database: DatabaseConnections & { release(): Promise<void> },
-  { poolSize, clock = systemClock }: OpenOptions,
+  keyFile: string,
+  { poolSize, clock = systemClock }: Pick<OpenOptions, "poolSize" | "clock">,
 ): Promise<Installation> {
   const { owner, application, applicationRole } = database;
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
   const orm = await openOrm({ entities, migrations, connection: application, poolSize });
   try {
-    const vault = await openVault(orm.em.fork(), config.data.keyFile, clock.now());
+    const vault = await openVault(orm.em.fork(), keyFile, clock.now());
     const installation: Installation = {
       orm,
       vault,

@@ -1,6 +1,6 @@
 import { label, message } from "@signet/domain";
 
-import { proposeScorecards, readScorecards } from "../../modules/scorecards/index.ts";
+import { proposeScorecards, listScorecards } from "../../modules/scorecards/index.ts";
 import { type Command, printJson } from "./command.ts";
 import { readWords } from "./words.ts";
 
@@ -21,7 +21,7 @@ export const proposeScorecardsCommand: Command<{
       console.error(message(proposed.error.code, "zh-CN"));
       return 1;
     }
-    const scorecards = await readScorecards(context.em.fork(), context.scope, quarter);
+    const scorecards = await listScorecards(context, quarter);
     if (json) {
       printJson(
         scorecards.map(({ vendorName, state, rows }) => ({

@@ -1,7 +1,7 @@
 import { canImportCases, canProposeScorecard, canReadAudit, canUndoImport } from "@signet/domain";
-import { Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { type ApiContext, notSignedIn, Permission } from "../../../platform/graphql/index.ts";
+import { type ApiContext, Permission } from "../../../platform/graphql/index.ts";
 import { Viewer } from "./viewer.type.ts";
 import { ViewerPermissions } from "./viewer-permissions.type.ts";
 
@@ -13,8 +13,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => ViewerPermissions)
-  permissions(@Ctx() { caller: { actor }, locale }: ApiContext): ViewerPermissions {
-    if (!actor) throw notSignedIn();
+  permissions(@Root() actor: Viewer, @Ctx() { locale }: ApiContext): ViewerPermissions {
     return {
       importCases: new Permission(canImportCases(actor), locale),
       undoImport: new Permission(canUndoImport(actor), locale),

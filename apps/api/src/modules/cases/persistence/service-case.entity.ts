@@ -81,7 +81,10 @@ const schema = defineEntity({
   },
   uniques: [{ properties: ["vendorId", "number"] }],
   checks: [
-    { name: "service_case_identity_is_sealed", expression: "identity_sealed like 'v1.%'" },
+    {
+      name: "service_case_identity_is_sealed",
+      expression: "starts_with(identity_sealed, 'v1.'::text)",
+    },
     { name: "service_case_fee_not_negative", expression: "fee_fen >= 0" },
   ],
   indexes: [

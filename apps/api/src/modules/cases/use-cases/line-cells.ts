@@ -1,4 +1,4 @@
-import type { CaseFaultCode } from "@signet/domain";
+import type { CaseFault, CaseFaultCode } from "@signet/domain";
 
 import type { SheetCell } from "../../../platform/files/read-sheet.ts";
 import { fenOf, instantOf, textOf } from "./case-cells.ts";
@@ -25,7 +25,7 @@ const longest: Partial<Record<ImportField, number>> = {
 
 /** The cells of one line by field, collecting what cannot be read. */
 export class LineCells {
-  readonly faults: { readonly code: CaseFaultCode; readonly field: ImportField }[] = [];
+  readonly faults: CaseFault[] = [];
   readonly #cells: readonly SheetCell[];
   readonly #reading: LineReading;
 
@@ -41,7 +41,7 @@ export class LineCells {
 
   text(field: ImportField): string | null {
     const text = textOf(this.#cell(field));
-    if (text.length > (longest[field] ?? 100)) this.#fault("TEXT_TOO_LONG", field);
+    if (text.length > (longest[field] ?? 100)) this.fault("TEXT_TOO_LONG", field);
     return text || null;
   }
 
@@ -50,21 +50,21 @@ export class LineCells {
     const text = textOf(this.#cell(field));
     if (text === "") return null;
     const term = words.get(text);
-    if (term === undefined) this.#fault(unknown, field);
+    if (term === undefined) this.fault(unknown, field);
     return term ?? null;
   }
 
   instant(field: ImportField): number | null {
     if (this.isBlank(field)) return null;
     const instant = instantOf(this.#cell(field), this.#reading.zone);
-    if (instant === null) this.#fault("UNRECOGNISED_TIME", field);
+    if (instant === null) this.fault("UNRECOGNISED_TIME", field);
     return instant;
   }
 
   fen(field: ImportField): number | null {
     if (this.isBlank(field)) return null;
     const fen = fenOf(this.#cell(field));
-    if (fen === null) this.#fault("FEE_NOT_A_NUMBER", field);
+    if (fen === null) this.fault("FEE_NOT_A_NUMBER", field);
     return fen;
   }
 
@@ -73,7 +73,7 @@ export class LineCells {
     return position === undefined ? undefined : this.#cells[position];
   }
 
-  #fault(code: CaseFaultCode, field: ImportField): void {
-    this.faults.push({ code, field });
+  fault(code: CaseFaultCode, field: ImportField): void {
+    this.faults.push({ code, field, pause: null });
   }
 }

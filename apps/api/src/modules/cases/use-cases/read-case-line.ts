@@ -1,5 +1,4 @@
 import {
-  type CaseFault,
   type CaseFaultCode,
   type CaseField,
   type CaseRecord,
@@ -65,32 +64,17 @@ export function readCaseLine(row: SheetRow, reading: LineReading): CaseLine {
     feeFen: cells.fen("FEE"),
     note: cells.text("NOTE"),
   } satisfies CaseRecord & Record<string, unknown>;
-  const faults = allFaults(cells, record, reading.today);
+  if (cells.isBlank("VENDOR")) cells.fault("MISSING_VALUE", "VENDOR");
+  const faults = checkCaseRecord(record, reading.today, cells.faults);
   if (faults.length > 0) return refuse(row.line, number, faults);
   // Without a fault nothing that a case needs is missing.
   return { line: row.line, number, faults: [], record: { ...record, vendorId } as ImportedRecord };
 }
 
-/** What could not be read, then what the rules say of the rest; a field unread is not also called missing. */
-function allFaults(
-  cells: LineCells,
-  record: CaseRecord,
-  today: string,
-): Pick<CaseFault, "code" | "field">[] {
-  const unread = new Set<CaseField>(cells.faults.map(({ field }) => field));
-  const missingVendor = cells.isBlank("VENDOR")
-    ? [{ code: "MISSING_VALUE", field: "VENDOR" } as const]
-    : [];
-  const checked = checkCaseRecord(record, today).filter(
-    ({ field }) => field === null || !unread.has(field),
-  );
-  return [...cells.faults, ...missingVendor, ...checked];
-}
-
 const refuse = (
   line: number,
   number: string | null,
-  faults: readonly Pick<CaseFault, "code" | "field">[],
+  faults: readonly Pick<LineFault, "code" | "field">[],
 ): CaseLine => ({
   line,
   number,

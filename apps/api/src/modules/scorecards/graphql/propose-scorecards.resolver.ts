@@ -5,7 +5,7 @@ import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
 } from "../../../platform/graphql/index.ts";
-import { readScorecards } from "../persistence/scorecard.view.ts";
+import { listScorecards } from "../use-cases/list-scorecards.ts";
 import { type ProposeProblem, proposeScorecards } from "../use-cases/propose-scorecards.ts";
 import {
   ProposeScorecardsResult,
@@ -24,7 +24,7 @@ export class ProposeScorecardsResolver {
   ): Promise<typeof ProposeScorecardsResult> {
     const proposed = await proposeScorecards(context, quarter);
     if (!proposed.ok) return problemOf(proposed.error, context);
-    const scorecards = await readScorecards(context.em, context.scope, proposed.value.quarter);
+    const scorecards = await listScorecards(context, proposed.value.quarter);
     return Object.assign(new ProposeScorecardsSuccess(), { scorecards });
   }
 }

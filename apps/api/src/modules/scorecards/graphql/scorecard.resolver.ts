@@ -13,7 +13,8 @@ import {
   Permission,
 } from "../../../platform/graphql/index.ts";
 import { type Vendor, vendorLoader, VendorType } from "../../vendors/index.ts";
-import { readScorecards, type ScorecardItem } from "../persistence/scorecard.view.ts";
+import type { ScorecardItem } from "../persistence/scorecard.view.ts";
+import { listScorecards } from "../use-cases/list-scorecards.ts";
 import { ScorecardRowType, ScorecardType } from "./scorecard.type.ts";
 import { ScorecardPermissions } from "./scorecard-permissions.type.ts";
 
@@ -24,11 +25,11 @@ export class ScorecardResolver {
   })
   scorecards(
     @Arg("quarter", () => String, { description: "YYYYQn" }) quarter: string,
-    @Ctx() { em, caller, scope }: ApiContext,
-  ): Promise<ScorecardItem[]> {
-    if (!caller.actor) throw notSignedIn();
+    @Ctx() context: ApiContext,
+  ): Promise<readonly ScorecardItem[]> {
+    if (!context.caller.actor) throw notSignedIn();
     if (!parseQuarter(quarter).ok) throw badInput("quarter", "must be a quarter, such as 2026Q3");
-    return readScorecards(em, scope, quarter);
+    return listScorecards(context, quarter);
   }
 
   @FieldResolver(() => VendorType)

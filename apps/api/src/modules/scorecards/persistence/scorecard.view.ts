@@ -17,14 +17,12 @@ export interface ScorecardItem {
   readonly rows: readonly StoredRow[];
 }
 
-/** The newest revision of every form of a quarter that a scope may see. */
+/** The newest revision of every form of a quarter, of the vendors in scope. */
 export async function readScorecards(
   em: EntityManager,
-  { vendors, regions }: Scope,
+  { vendors }: Scope,
   quarter: string,
 ): Promise<ScorecardItem[]> {
-  // A form counts a vendor's whole quarter; whoever sees one region only is shown none before publication.
-  if (regions !== "all") return [];
   const ids = vendors === "all" ? [] : vendors;
   if (vendors !== "all" && ids.length === 0) return [];
   const rows: ScorecardItem[] = await em.execute(

@@ -1,0 +1,49 @@
+import type { Config } from "../platform/config/config.ts";
+import { createServer } from "./create-server.ts";
+import { openDemo } from "./demo/open-demo.ts";
+import type { Installation } from "./installation.ts";
+import { openInstallation } from "./open-installation.ts";
+import { printWelcome } from "./welcome.ts";
+
+const longestDrainMs = 20_000;
+
+/** Runs the product until `stopped`: then it answers what is under way, takes nothing new, and closes. */
+export async function serve(
+  config: Config,
+  stopped: Promise<void>,
+  log: (line: string) => void,
+): Promise<void> {
+  const holder = `signet start pid ${process.pid} port ${config.http.port}`;
+  const open = { holder, exclusive: true, poolSize: 20, log };
+  const installation = await openInstallation(config, open);
+  try {
+    await listen(config, installation, stopped, log);
+  } finally {
+    await installation.close();
+  }
+}
+
+async function listen(
+  config: Config,
+  installation: Installation,
+  stopped: Promise<void>,
+  log: (line: string) => void,
+): Promise<void> {
+  const accounts = config.demo ? await openDemo(installation, log) : [];
+  const { host, port, publicUrl } = config.http;
+  const settings = { logLevel: config.log.level, trustProxy: publicUrl !== null };
+  const server = await createServer(installation, settings);
+  try {
+    await server.listen({ host, port });
+    const address = server.server.address();
+    const bound = typeof address === "object" && address !== null ? address.port : port;
+    printWelcome(bound, publicUrl, accounts);
+    await stopped;
+    log("正在停止 …");
+  } finally {
+    const overdue = new Promise<void>((resolve) => {
+      setTimeout(resolve, longestDrainMs).unref();
+    });
+    await Promise.race([server.close(), overdue]);
+  }
+}
