@@ -26,8 +26,10 @@ export interface TestServer {
   readonly keyFile: string;
 }
 
+let close = async (): Promise<void> => {};
+
 /** One server a run, in memory where there is a place for it, with a migrated template to clone. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const folder = await mkdtemp(
     join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "signet-test-"),
   );
@@ -51,11 +53,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await superuser.end();
 
   project.provide("postgres", { maker, owner, application, keyFile });
-  return async () => {
+  close = async () => {
     await embedded.release();
     await rm(folder, { recursive: true, force: true });
   };
 }
+
+export const teardown = (): Promise<void> => close();
 
 async function superuserOf(folder: string): Promise<{ user: string; password: string }> {
   const secrets = JSON.parse(await readFile(join(folder, "postgres.secrets.json"), "utf8")) as {
