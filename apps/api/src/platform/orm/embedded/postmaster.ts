@@ -28,8 +28,8 @@ const mandatory = (socketFolder: string): string[] =>
     "logging_collector=off",
     "log_destination=stderr",
     "log_line_prefix=%m [%p] ",
-    // The log is no place for personal data: no statements, no parameters, no rows in a DETAIL.
     "log_checkpoints=off",
+    // The log is no place for personal data: no statements, no parameters, no rows in a DETAIL.
     "log_statement=none",
     "log_min_error_statement=panic",
     "log_min_duration_statement=-1",
