@@ -4,7 +4,7 @@
  * Every third kill takes the whole group, server included; every fifth hits a shutdown.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -12,6 +12,8 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+
+import { attempt, groupOf, kill, postmastersOf } from "./servers.mjs";
 
 const room = fileURLToPath(new URL("../../apps/api/src/platform/orm/embedded/", import.meta.url));
 const { openEmbeddedDatabase } = await import(pathToFileURL(path.join(room, "index.ts")).href);
@@ -41,37 +43,6 @@ const temp = mkdtempSync(path.join(os.tmpdir(), "signet-prove-"));
 const figures = { cycles: 0, acknowledged: 0, lost: 0, doubled: 0, unopenable: 0, twoServers: 0 };
 const kinds = { process: 0, group: 0, shutdown: 0, firstBoot: 0, adopted: 0 };
 const reopened = [];
-
-const processes = () =>
-  readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
-function attempt(work, otherwise) {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
-}
-const commandLine = (pid) => attempt(() => readFileSync(`/proc/${pid}/cmdline`, "utf8"), "");
-const postmastersOf = (dataDir) =>
-  processes().filter((pid) => commandLine(pid).includes(`postgres\0-D\0${dataDir}/postgres\0`));
-
-/** Everything of this folder: initdb, the server, its backends. */
-function groupOf(dataDir) {
-  const cluster = attempt(() => statSync(path.join(dataDir, "postgres")).ino, undefined);
-  return processes().filter(
-    (pid) =>
-      pid !== process.pid &&
-      (commandLine(pid).includes(dataDir) ||
-        (cluster !== undefined &&
-          attempt(() => statSync(`/proc/${pid}/cwd`).ino, undefined) === cluster)),
-  );
-}
-
-function kill(pid) {
-  attempt(() => process.kill(pid, "SIGKILL"));
-}
 
 async function cycle(dataDir, number, isFirstBoot, acknowledged) {
   const child = spawn(

@@ -1,0 +1,152 @@
+// Kills the product with SIGKILL while it is written to, and at first boot, starts it again each time,
+// and counts what is lost: node scripts/prove/product-crash.mjs [--cycles 50] [--first-boots 20] [--seed 1]
+// Every third kill takes the database server with it.
+import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+import { percentile, root, signIn, spawnProduct, startProduct, stopProduct } from "./product.mjs";
+import { groupOf, kill, postmastersOf } from "./servers.mjs";
+
+const { values } = parseArgs({
+  options: {
+    cycles: { type: "string", default: "50" },
+    "first-boots": { type: "string", default: "20" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const cycles = Number(values.cycles);
+const firstBoots = Number(values["first-boots"]);
+
+const door = join(root, "apps/api/dist/src/platform/orm/embedded/index.js");
+const { openEmbeddedDatabase } = await import(pathToFileURL(door).href);
+const { Client } = createRequire(door)("pg");
+
+let seed = Number(values.seed) >>> 0;
+/** mulberry32: the same moments for the same seed. */
+function random() {
+  seed = (seed + 0x6d2b79f5) >>> 0;
+  let t = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+}
+
+const figures = {
+  cycles: 0,
+  firstBoots: 0,
+  withServer: 0,
+  acknowledged: 0,
+  lost: 0,
+  torn: 0,
+  unopenable: 0,
+  twoServers: 0,
+};
+const restarts = [];
+
+/** Four clients write without pause; each answer names the request whose audit entry must survive. */
+async function write(address, acknowledged) {
+  const clients = await Promise.all([1, 2, 3, 4].map(() => signIn(address)));
+  const mutation = `mutation { proposeScorecards(quarter: "2026Q3") { __typename } }`;
+  for (const execute of clients) {
+    void (async () => {
+      for (;;) acknowledged.add((await execute.answer(mutation)).requestId);
+    })().catch(() => {});
+  }
+}
+
+function strike(dataDir, pid, takesServer) {
+  kill(pid);
+  if (takesServer) {
+    figures.withServer += 1;
+    for (const one of groupOf(dataDir)) kill(one);
+  }
+}
+
+/** Looks past the product: every acknowledged act has its entry, the chain has no gap, the demo is whole. */
+async function inspect(dataDir, acknowledged) {
+  const database = await openEmbeddedDatabase(dataDir, {
+    holder: { name: "inspector", exclusive: false },
+    log: () => {},
+  });
+  const client = new Client(database.ownerUrl);
+  await client.connect();
+  try {
+    const entries = await client.query(
+      "select sequence, request_id, body from audit_entry order by sequence",
+    );
+    const requests = new Set(entries.rows.map((row) => row.request_id));
+    for (const id of acknowledged) if (!requests.has(id)) figures.lost += 1;
+    const hashes = await client.query(
+      "select encode(hash, 'hex') as hash from audit_entry order by sequence",
+    );
+    let previous = "0".repeat(64);
+    for (const [index, { sequence, body }] of entries.rows.entries()) {
+      const entry = JSON.parse(body);
+      if (Number(sequence) !== index + 1 || entry.previous !== previous) figures.torn += 1;
+      previous = hashes.rows[index].hash;
+    }
+    const sample = await client.query(
+      "select count(*) as cases from service_case where import_batch_id is not null",
+    );
+    if (Number(sample.rows[0].cases) !== 1329) figures.torn += 1;
+  } finally {
+    await client.end();
+    await database.release();
+  }
+}
+
+/** Starts again after a kill; the product must come up, on one server, with all it acknowledged. */
+async function reopen(dataDir, acknowledged) {
+  const since = performance.now();
+  let product;
+  try {
+    product = await startProduct(dataDir);
+  } catch (error) {
+    figures.unopenable += 1;
+    console.error(`cycle ${figures.cycles}: ${error.message}`);
+    return null;
+  }
+  restarts.push(performance.now() - since);
+  if (postmastersOf(dataDir).length !== 1) figures.twoServers += 1;
+  await inspect(dataDir, acknowledged);
+  return product;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "signet-prove-"));
+try {
+  for (let number = 0; number < firstBoots; number += 1) {
+    const dataDir = join(folder, `first-${number}`);
+    const { child } = spawnProduct(dataDir);
+    await sleep(random() * 6_000);
+    strike(dataDir, child.pid, number % 3 === 2);
+    figures.cycles += 1;
+    figures.firstBoots += 1;
+    const product = await reopen(dataDir, new Set());
+    if (product) await stopProduct(product);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  const dataDir = join(folder, "data");
+  const acknowledged = new Set();
+  let product = await startProduct(dataDir);
+  for (let number = firstBoots; number < cycles && product; number += 1) {
+    await write(product.address, acknowledged);
+    await sleep(200 + random() * 800);
+    strike(dataDir, product.child.pid, number % 3 === 2);
+    figures.cycles += 1;
+    product = await reopen(dataDir, acknowledged);
+  }
+  figures.acknowledged = acknowledged.size;
+  if (product) await stopProduct(product);
+  const left = postmastersOf(folder).length;
+  console.log(figures);
+  console.log(
+    `restart p50 ${percentile(restarts, 0.5).toFixed(0)} ms, p99 ${percentile(restarts, 0.99).toFixed(0)} ms; servers left behind: ${left}`,
+  );
+} finally {
+  for (const pid of groupOf(folder)) kill(pid);
+  rmSync(folder, { recursive: true, force: true });
+}
