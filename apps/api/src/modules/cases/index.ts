@@ -11,7 +11,7 @@ export { cancelImport } from "./use-cases/cancel-import.ts";
 export { commitImport } from "./use-cases/commit-import.ts";
 export { explainCase, verdictOf, wordsOf } from "./use-cases/explain-case.ts";
 export { type ImportReport, reportImport } from "./use-cases/report-import.ts";
-export { type ImportProgress, type LongWork, stageImport } from "./use-cases/stage-import.ts";
+export { type ImportProgress, stageImport } from "./use-cases/stage-import.ts";
 export { undoImport } from "./use-cases/undo-import.ts";
 export { CaseExplanationResolver } from "./graphql/case-explanation.resolver.ts";
 export { CaseResolver } from "./graphql/case.resolver.ts";

@@ -1,7 +1,6 @@
 export { Scorecard } from "./persistence/scorecard.entity.ts";
 export { exportScorecard } from "./use-cases/export-scorecard.ts";
 export { proposeScorecards } from "./use-cases/propose-scorecards.ts";
-export type { ScorecardItem } from "./persistence/scorecard.view.ts";
 export { listScorecards } from "./use-cases/list-scorecards.ts";
 export { hasSettledScorecard } from "./use-cases/has-settled-scorecard.ts";
 export { ProposeScorecardsResolver } from "./graphql/propose-scorecards.resolver.ts";

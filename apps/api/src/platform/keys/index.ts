@@ -1,4 +1,3 @@
 export { DataKeyEntity } from "./data-key.entity.ts";
 export { MasterKeyError, openVault } from "./open-vault.ts";
-export type { SealedText } from "./sealing.ts";
 export { DataClass, Vault } from "./vault.ts";

@@ -1,6 +1,6 @@
 import pg from "pg";
 
-import { type Connection, driverOptions } from "./connection.ts";
+import { driverOptions } from "./connection.ts";
 import { openOrm, type OrmSettings } from "./orm-options.ts";
 
 const migrationLock = "hashtext('signet.migration')";
@@ -55,7 +55,3 @@ async function grant(client: pg.Client, role: string): Promise<void> {
     ${readOnly.map((table) => `revoke insert, update, delete on ${table} from ${name};`).join("\n")}
     commit;`);
 }
-
-/** The address of a connection as the log may show it: no password. */
-export const describeConnection = ({ host, port, database, user }: Connection): string =>
-  `${user}@${host}:${port}/${database}`;

@@ -20,7 +20,7 @@ export type Probe = (identity: ServerIdentity) => Promise<Outcome>;
 const NOBODY = 65_534;
 
 /** The ways in order of preference, given who owns the cluster (or the folder it will be made in). */
-export function identityCandidates(owner: Owner): ServerIdentity[] {
+function identityCandidates(owner: Owner): ServerIdentity[] {
   if (!runsAsRoot()) return [self({ uid: currentUid(), gid: process.getegid?.() ?? owner.gid })];
   // Somebody's folder stays theirs: the server runs as its owner.
   if (owner.uid !== 0) return [plain(owner), capability(owner)];
