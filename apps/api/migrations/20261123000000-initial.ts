@@ -97,7 +97,7 @@ export class Initial extends Migration {
       primary key ("batch_id", "line")
     )`);
     this.addSql(
-      `create index "import_line_batch_id_vendor_id_number_index" on "import_line" ("batch_id", "vendor_id", "number")`,
+      `create index "import_line_batch_id_number_vendor_id_index" on "import_line" ("batch_id", "number", "vendor_id")`,
     );
     this.addSql(`create table "installation_mark" (
       "name" varchar(60) not null,

@@ -34,7 +34,7 @@ const schema = defineEntity({
     record: p.type(SealedTextType).hidden().strictNullable(),
     faults: p.json().$type<readonly StoredFault[]>(),
   },
-  indexes: [{ properties: ["batchId", "vendorId", "number"] }],
+  indexes: [{ properties: ["batchId", "number", "vendorId"] }],
 });
 
 /** A line of a batch between reading and committing; refused ones stay, as the batch's report. */

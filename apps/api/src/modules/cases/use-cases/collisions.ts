@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
 
 import type { ImportLine, StoredFault } from "../persistence/import-line.entity.ts";
 import { keyOf, repeatedFault } from "./sort-lines.ts";
@@ -11,10 +12,13 @@ export async function collisionsWith(
   lines: readonly StagedLine[],
 ): Promise<Map<number, StoredFault>> {
   if (lines.length === 0) return new Map();
-  const rows: { vendor_id: string; number: string; content_digest: string }[] = await em.execute(
-    `select vendor_id, number, content_digest from service_case
-      where (vendor_id, number) in (${lines.map(() => "(?::uuid, ?)").join(", ")})`,
-    lines.flatMap((line) => [line.vendorId, line.number]),
+  // Joined with the wanted pairs: a long list of them in `in (…)` would be compared with every case.
+  const { rows } = await sql<{ vendor_id: string; number: string; content_digest: string }>`
+    select c.vendor_id, c.number, c.content_digest
+      from unnest(${lines.map((line) => line.vendorId)}::uuid[], ${lines.map((line) => line.number)}::text[])
+           as wanted (vendor_id, number)
+      join service_case c on c.vendor_id = wanted.vendor_id and c.number = wanted.number`.execute(
+    em.getKysely(),
   );
   const standing = new Map(
     rows.map((row) => [keyOf(row.vendor_id, row.number), row.content_digest]),
