@@ -58,7 +58,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
   const parsed = v.safeParse(environmentSchema, given);
   if (!parsed.success) {
     const faults = parsed.issues.map(
-      (issue) => `${v.getDotPath(issue)}: ${issue.message.replace(/ but received .*/, "")}`,
+      (issue) => `${v.getDotPath(issue)}: ${issue.message.replace(/(?: but|:) received .*/is, "")}`,
     );
     throw new ConfigError(`Configuration:\n  ${faults.join("\n  ")}`);
   }

@@ -18,7 +18,7 @@ export function validateArgument(value: unknown, type: unknown): void {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return;
   const issue = parsed.issues[0];
-  throw badInput(v.getDotPath(issue) ?? "", issue.message.replace(/ but received .*/, ""));
+  throw badInput(v.getDotPath(issue) ?? "", issue.message.replace(/(?: but|:) received .*/is, ""));
 }
 
 /** PostgreSQL stores no NUL, and half a surrogate pair is no character. */
