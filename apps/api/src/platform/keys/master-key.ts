@@ -6,6 +6,11 @@ import * as v from "valibot";
 
 const schema = v.object({ id: v.string(), algorithm: v.literal("AES-256-GCM"), key: v.string() });
 
+/** The master key is missing, damaged, or not the one that wrapped this database's data keys. */
+export class MasterKeyError extends Error {
+  override readonly name = "MasterKeyError";
+}
+
 /** Wraps the data keys that the database holds; lives outside the database and outside its backups. */
 export interface MasterKey {
   readonly id: string;
@@ -19,8 +24,13 @@ export async function readMasterKey(file: string): Promise<MasterKey | null> {
     throw error;
   });
   if (text === null) return null;
-  const { id, key } = v.parse(schema, JSON.parse(text));
-  return { id, key: Buffer.from(key, "base64") };
+  try {
+    const { id, key } = v.parse(schema, JSON.parse(text));
+    return { id, key: Buffer.from(key, "base64") };
+  } catch {
+    // What is wrong with the text would show parts of it.
+    throw new MasterKeyError(`The master key ${file} is damaged; restore it from its own backup`);
+  }
 }
 
 /** Writes a new master key (mode 0600, synced) unless another process was first; answers the one that stands. */

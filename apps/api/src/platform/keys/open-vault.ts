@@ -3,14 +3,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 import { DataKeyEntity } from "./data-key.entity.ts";
-import { createMasterKey, type MasterKey, readMasterKey } from "./master-key.ts";
+import { createMasterKey, type MasterKey, MasterKeyError, readMasterKey } from "./master-key.ts";
 import { keyIdOf, seal, unseal } from "./sealing.ts";
 import { DataClass, Vault } from "./vault.ts";
-
-/** The master key is missing, or is not the one that wrapped this database's data keys. */
-export class MasterKeyError extends Error {
-  override readonly name = "MasterKeyError";
-}
 
 /**
  * Opens this database's data keys with the master key, creating both at the very first start.
@@ -51,10 +46,12 @@ export async function openVault(em: EntityManager, keyFile: string, now: Date): 
 }
 
 function unwrap(row: DataKeyEntity, master: MasterKey, keyFile: string): Buffer {
-  if (keyIdOf(row.wrapped) !== master.id) {
-    throw new MasterKeyError(
-      `The master key ${keyFile} is not the one that this database was sealed under`,
-    );
+  try {
+    if (keyIdOf(row.wrapped) === master.id) return unseal(row.wrapped, master.key);
+  } catch {
+    // The name is right and the key is not: answered like any other key.
   }
-  return unseal(row.wrapped, master.key);
+  throw new MasterKeyError(
+    `The master key ${keyFile} is not the one that this database was sealed under`,
+  );
 }
