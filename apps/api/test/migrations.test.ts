@@ -1,9 +1,12 @@
-import { expect, it } from "vitest";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
 import { migrations } from "../migrations/index.ts";
 import { entities } from "../src/app/entities.ts";
+import type { Connection } from "../src/platform/orm/connection.ts";
 import { openOrm } from "../src/platform/orm/index.ts";
-import { inject } from "vitest";
+import { migrate } from "../src/platform/orm/migrate.ts";
+import { createTestInstallation, type TestInstallation } from "./create-test-installation.ts";
 
 it("leaves no difference between what migrations build and what entities declare", async () => {
   const { owner } = inject("postgres");
@@ -12,4 +15,84 @@ it("leaves no difference between what migrations build and what entities declare
     .getUpdateSchemaSQL({ wrap: false })
     .finally(() => orm.close());
   expect(difference.trim()).toBe("");
+});
+
+describe("the application's role", () => {
+  let installation: TestInstallation;
+  beforeAll(async () => {
+    installation = await createTestInstallation();
+  });
+  afterAll(() => installation.close());
+
+  const asApplication = (statement: string) => installation.orm.em.fork().execute(statement);
+
+  it.each([
+    ["changes no audit entry", "update audit_entry set act = 'nothing'"],
+    ["deletes no audit entry", "delete from audit_entry"],
+    ["empties no audit", "truncate audit_entry"],
+    ["empties no table at all", "truncate session"],
+    ["makes no table", "create table escape (id int)"],
+    ["makes no function", "create function escape() returns int language sql as 'select 1'"],
+    ["changes no table", "alter table audit_entry add column escape int"],
+    ["drops no table", "drop table session"],
+    ["does not say that a migration ran", "insert into migration (name) values ('escape')"],
+  ])("%s", async (_what, statement) => {
+    await expect(asApplication(statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it("reads and adds audit entries", async () => {
+    const [row]: { may: boolean }[] = await asApplication(
+      "select has_table_privilege('audit_entry', 'select, insert') as may",
+    );
+    expect(row).toEqual({ may: true });
+  });
+
+  it("is no superuser, makes no roles and no databases, and passes no row security", async () => {
+    const [row]: object[] = await asApplication(
+      "select rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication from pg_roles where rolname = current_user",
+    );
+    expect(Object.values(row ?? { nobody: true })).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe("migrating", () => {
+  const schemaOf = async (connection: Connection): Promise<unknown[]> => {
+    const client = new Client(connection);
+    await client.connect();
+    const { rows } = await client
+      .query(
+        `select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'
+         union all select 'migration', name, executed_at::text from migration
+         union all select 'grant', table_name, string_agg(privilege_type, ' ' order by privilege_type)
+           from information_schema.role_table_grants where grantee <> current_user group by table_name
+         order by 1, 2, 3`,
+      )
+      .finally(() => client.end());
+    return rows;
+  };
+
+  it("again, or twice at once, changes nothing", async () => {
+    const { owner, application } = inject("postgres");
+    const before = await schemaOf(owner);
+    const settings = { entities, migrations, connection: owner, poolSize: 1 };
+    await Promise.all([migrate(settings, application.user), migrate(settings, application.user)]);
+    expect(await schemaOf(owner)).toEqual(before);
+    expect(before.length).toBeGreaterThan(100);
+  });
+
+  it("builds an empty database once where two starts come first at once", async () => {
+    const { maker, owner, application } = inject("postgres");
+    const client = new Client(maker);
+    await client.connect();
+    try {
+      await client.query(`create database test_first_start owner ${owner.user}`);
+      const connection = { ...owner, database: "test_first_start" };
+      const settings = { entities, migrations, connection, poolSize: 1 };
+      await Promise.all([migrate(settings, application.user), migrate(settings, application.user)]);
+      expect((await schemaOf(connection)).length).toBeGreaterThan(100);
+    } finally {
+      await client.query("drop database if exists test_first_start with (force)");
+      await client.end();
+    }
+  });
 });
