@@ -38,13 +38,14 @@ export interface TestInstallation extends Installation {
   sql<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>;
 }
 
-/** A database of its own, cloned from the migrated template, with the reference data in it. */
+/** A database of its own with the reference data in it, cloned from the migrated template or another. */
 export async function createTestInstallation(
   clock: Clock = fixedClock(testNow),
+  template: string = inject("postgres").owner.database,
 ): Promise<TestInstallation> {
   const { maker, owner, application, keyFile } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await run(maker, `create database ${name} template ${owner.database} owner ${owner.user}`);
+  await run(maker, `create database ${name} template ${template} owner ${owner.user}`);
   const connections = {
     owner: { ...owner, database: name },
     application: { ...application, database: name },
@@ -74,7 +75,7 @@ export async function createTestInstallation(
         tx.create(UserAccount, {
           id,
           username,
-          displayName: username,
+          displayName: `The person ${username}`,
           roles,
           vendorId: belongs.vendorId ?? null,
           regionCode: belongs.regionCode ?? null,

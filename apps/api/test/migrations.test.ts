@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
@@ -7,15 +9,6 @@ import type { Connection } from "../src/platform/orm/connection.ts";
 import { openOrm } from "../src/platform/orm/index.ts";
 import { migrate } from "../src/platform/orm/migrate.ts";
 import { createTestInstallation, type TestInstallation } from "./create-test-installation.ts";
-
-it("leaves no difference between what migrations build and what entities declare", async () => {
-  const { owner } = inject("postgres");
-  const orm = await openOrm({ entities, migrations, connection: owner, poolSize: 1 });
-  const difference = await orm.schema
-    .getUpdateSchemaSQL({ wrap: false })
-    .finally(() => orm.close());
-  expect(difference.trim()).toBe("");
-});
 
 describe("the application's role", () => {
   let installation: TestInstallation;
@@ -56,43 +49,52 @@ describe("the application's role", () => {
 });
 
 describe("migrating", () => {
-  const schemaOf = async (connection: Connection): Promise<unknown[]> => {
-    const client = new Client(connection);
+  const { maker, owner, application } = inject("postgres");
+  const database = `test_${randomUUID().replaceAll("-", "")}`;
+  const connection = { ...owner, database };
+  const settings = { entities, migrations, connection, poolSize: 1 };
+  const twiceAtOnce = () =>
+    Promise.all([migrate(settings, application.user), migrate(settings, application.user)]);
+
+  const run = async (as: Connection, statement: string): Promise<unknown[]> => {
+    const client = new Client(as);
     await client.connect();
-    const { rows } = await client
-      .query(
-        `select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'
-         union all select 'migration', name, executed_at::text from migration
-         union all select 'grant', table_name, string_agg(privilege_type, ' ' order by privilege_type)
-           from information_schema.role_table_grants where grantee <> current_user group by table_name
-         order by 1, 2, 3`,
-      )
-      .finally(() => client.end());
+    const { rows } = await client.query(statement).finally(() => client.end());
     return rows;
   };
+  const readSchema = () =>
+    run(
+      connection,
+      `select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'
+       union all select 'migration', name, executed_at::text from migration
+       union all select 'grant', table_name, string_agg(privilege_type, ' ' order by privilege_type)
+         from information_schema.role_table_grants where grantee <> current_user group by table_name
+       order by 1, 2, 3`,
+    );
 
-  it("again, or twice at once, changes nothing", async () => {
-    const { owner, application } = inject("postgres");
-    const before = await schemaOf(owner);
-    const settings = { entities, migrations, connection: owner, poolSize: 1 };
-    await Promise.all([migrate(settings, application.user), migrate(settings, application.user)]);
-    expect(await schemaOf(owner)).toEqual(before);
+  beforeAll(async () => {
+    await run(maker, `create database ${database} owner ${owner.user}`);
+    await twiceAtOnce();
+  });
+  afterAll(() => run(maker, `drop database ${database} with (force)`));
+
+  it("builds an empty database once where two starts come first at once", async () => {
+    const ran = await run(connection, "select name from migration order by id");
+    expect(ran).toEqual(migrations.map(({ name }) => ({ name })));
+  });
+
+  it("again changes nothing", async () => {
+    const before = await readSchema();
+    await twiceAtOnce();
+    expect(await readSchema()).toEqual(before);
     expect(before.length).toBeGreaterThan(100);
   });
 
-  it("builds an empty database once where two starts come first at once", async () => {
-    const { maker, owner, application } = inject("postgres");
-    const client = new Client(maker);
-    await client.connect();
-    try {
-      await client.query(`create database test_first_start owner ${owner.user}`);
-      const connection = { ...owner, database: "test_first_start" };
-      const settings = { entities, migrations, connection, poolSize: 1 };
-      await Promise.all([migrate(settings, application.user), migrate(settings, application.user)]);
-      expect((await schemaOf(connection)).length).toBeGreaterThan(100);
-    } finally {
-      await client.query("drop database if exists test_first_start with (force)");
-      await client.end();
-    }
+  it("leaves no difference between what it builds and what entities declare", async () => {
+    const orm = await openOrm(settings);
+    const difference = await orm.schema
+      .getUpdateSchemaSQL({ wrap: false })
+      .finally(() => orm.close());
+    expect(difference.trim()).toBe("");
   });
 });

@@ -46,7 +46,8 @@ export async function setup(project: TestProject): Promise<void> {
   const installation = await openOnDatabase(database, keyFile, { poolSize: 2 });
   await installation.close();
 
-  const maker = { ...owner, user: "signet_test_maker", password: "maker" };
+  // Never connected to the template: it is cloned only while nobody is.
+  const maker = { ...owner, database: "postgres", user: "signet_test_maker", password: "maker" };
   const superuser = new Client({ ...owner, ...(await superuserOf(folder)) });
   await superuser.connect();
   await superuser.query(`create role ${maker.user} superuser login password '${maker.password}'`);
