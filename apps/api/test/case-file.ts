@@ -65,3 +65,17 @@ export async function fileOf(content: string | Uint8Array, name = "cases.csv"): 
 /** An export of some lines, as a file. */
 export const caseFile = (lines: readonly Line[], columns?: readonly Heading[]): Promise<string> =>
   fileOf(csvOf(lines, columns));
+
+/** Text in the encoding of Chinese spreadsheet programs: its decoder, turned round, for two-byte characters. */
+export function gb18030(text: string): Uint8Array {
+  const decoder = new TextDecoder("gb18030");
+  const bytes = new Map<string, readonly number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      if (trail !== 0x7f) bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+    }
+  }
+  return Uint8Array.from(
+    [...text].flatMap((character) => bytes.get(character) ?? [character.charCodeAt(0)]),
+  );
+}
