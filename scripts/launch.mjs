@@ -1,5 +1,5 @@
 // The one door from plain Node 20 and npm into the product: installs what is pinned, builds what has
-// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|test|signet|check [...]`.
+// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -161,6 +161,10 @@ const commands = {
   signet: () => {
     build();
     handOver(pinnedNode(), [join(root, "apps/api/dist/src/cli.js"), ...parameters]);
+  },
+  "signet-rules": () => {
+    build();
+    handOver(pinnedNode(), [join(root, "packages/domain/dist/cli.js"), ...parameters]);
   },
   test: () => {
     build();

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyInstance, LogController } from "fastify";
@@ -61,11 +61,7 @@ export async function createServer(
     formatError: formatError((incident, error) =>
       server.log.error({ incident, err: error }, "request failed"),
     ),
-    plugins: [
-      fastifyApolloDrainPlugin(server),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
   await apollo.start();
   server.route({
@@ -75,6 +71,7 @@ export async function createServer(
       context: (request, reply) => createApiContext(installation, request, reply),
     }),
   });
+  // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.
   server.addHook("onClose", () => apollo.stop());
   return server;
 }
