@@ -54,6 +54,10 @@ export async function proposeScorecards(
   const { from, to } = quarter.value;
   if (from === null || to === null) return err({ code: "QUARTER_OUT_OF_SCOPE" });
   return perform(context, "scorecard.propose", { quarterName }, async ({ tx, at, describe }) => {
+    // Two proposals of a quarter at once: the second waits, then finds the forms standing.
+    await tx.execute("select pg_advisory_xact_lock(hashtext('signet.scorecards'), hashtext(?))", [
+      quarterName,
+    ]);
     const book = await loadRuleBook(tx);
     const policy = book.policyOn(to);
     if (localDayOf(at.getTime(), policy.parameters.zone) < from)
