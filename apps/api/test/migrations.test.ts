@@ -17,7 +17,8 @@ describe("the application's role", () => {
   });
   afterAll(() => installation.close());
 
-  const asApplication = (statement: string) => installation.orm.em.fork().execute(statement);
+  const asApplication = (statement: string): Promise<object[]> =>
+    installation.orm.em.fork().execute(statement);
 
   it.each([
     ["changes no audit entry", "update audit_entry set act = 'nothing'"],
@@ -34,14 +35,14 @@ describe("the application's role", () => {
   });
 
   it("reads and adds audit entries", async () => {
-    const [row]: { may: boolean }[] = await asApplication(
+    const [row] = await asApplication(
       "select has_table_privilege('audit_entry', 'select, insert') as may",
     );
     expect(row).toEqual({ may: true });
   });
 
   it("is no superuser, makes no roles and no databases, and passes no row security", async () => {
-    const [row]: object[] = await asApplication(
+    const [row] = await asApplication(
       "select rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication from pg_roles where rolname = current_user",
     );
     expect(Object.values(row ?? { nobody: true })).toEqual([false, false, false, false, false]);
