@@ -16,9 +16,11 @@ export type SignInProblem = { readonly code: "SIGN_IN_FAILED" | "ACCOUNT_LOCKED"
 
 /** Opens a session. An unknown account and a wrong password are answered alike, and as slowly. */
 export async function signIn(
-  context: WorkContext,
+  request: WorkContext,
   { username, password }: { readonly username: string; readonly password: string },
 ): Promise<Result<{ readonly token: string; readonly account: UserAccount }, SignInProblem>> {
+  // A repeated key would leave a failure uncounted and hand out a token without a session.
+  const context = { ...request, idempotencyKey: null };
   const now = context.clock.now();
   const account = await context.em.fork().findOne(UserAccount, { username });
   // Hashing takes tens of milliseconds: done here, outside any transaction.

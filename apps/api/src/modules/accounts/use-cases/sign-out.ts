@@ -4,7 +4,9 @@ import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { Session } from "../persistence/session.entity.ts";
 
 /** Ends the caller's session; nothing happens where there is none. */
-export async function signOut(context: WorkContext): Promise<void> {
+export async function signOut(request: WorkContext): Promise<void> {
+  // Each session is signed out of by itself, whatever key was used for another.
+  const context = { ...request, idempotencyKey: null };
   const { caller } = context;
   if (caller.kind !== "user") return;
   await perform(context, "account.sign-out", null, async ({ tx, describe }) => {
