@@ -32,8 +32,8 @@ export async function signIn(
     return err({ code: "SIGN_IN_FAILED" });
   }
   const token = randomBytes(32).toString("base64url");
-  await openSession(context, account.id, token);
-  return ok({ token, account });
+  const opened = await openSession(context, account.id, token);
+  return opened.ok ? ok({ token, account }) : opened;
 }
 
 async function recordFailure(context: WorkContext, id: string): Promise<void> {
@@ -51,9 +51,18 @@ async function recordFailure(context: WorkContext, id: string): Promise<void> {
   });
 }
 
-async function openSession(context: WorkContext, userId: string, token: string): Promise<void> {
-  await perform(context, "account.sign-in", null, async ({ tx, at, describe }) => {
-    const account = await tx.findOneOrFail(UserAccount, userId);
+async function openSession(
+  context: WorkContext,
+  userId: string,
+  token: string,
+): Promise<Result<null, SignInProblem>> {
+  const opened = await perform(context, "account.sign-in", null, async ({ tx, at, describe }) => {
+    const account = await tx.findOneOrFail(UserAccount, userId, {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+    });
+    // Of many guesses at once, those that were too many may have locked it meanwhile.
+    if (account.lockedUntil && account.lockedUntil > at)
+      return err({ code: "ACCOUNT_LOCKED" } as const);
     account.failedSignIns = 0;
     account.lockedUntil = null;
     tx.create(Session, {
@@ -67,4 +76,5 @@ async function openSession(context: WorkContext, userId: string, token: string):
     describe({ type: "UserAccount", id: userId });
     return ok(null);
   });
+  return opened as Result<null, SignInProblem>;
 }
