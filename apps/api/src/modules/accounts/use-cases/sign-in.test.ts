@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setTimeout } from "node:timers/promises";
+
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
 import {
   createTestInstallation,
@@ -16,30 +19,44 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-const waitsForALock = async (): Promise<void> => {
-  for (;;) {
-    const waiting = await installation.sql(
+/** Another session of the database, to hold a lock with. */
+async function anotherSession(): Promise<Client> {
+  const [here] = await installation.sql<{ name: string }>("select current_database() as name");
+  const client = new Client({ ...inject("postgres").maker, database: here?.name ?? "" });
+  await client.connect();
+  return client;
+}
+
+async function somebodyWaits(): Promise<void> {
+  for (let waiting = 0; waiting === 0;) {
+    await setTimeout(10);
+    const rows = await installation.sql(
       "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     );
-    if (waiting.length > 0) return;
+    waiting = rows.length;
   }
-};
+}
 
 describe("the right password", () => {
   it("opens nothing where the account was locked while it was being verified", async () => {
-    const em = installation.orm.em.fork();
-    const signedIn = await em.transactional(async (tx) => {
-      await tx.execute("select from user_account where username = 'wang' for update");
+    const other = await anotherSession();
+    try {
+      await other.query("begin");
+      await other.query("select from user_account where username = 'wang' for update");
       const attempt = signIn(installation.as(anonymous), {
         username: "wang",
         password: testPassword,
       });
-      await waitsForALock();
+      await somebodyWaits();
       const until = new Date(installation.clock.now().getTime() + 60_000);
-      await tx.execute("update user_account set locked_until = ? where username = 'wang'", [until]);
-      return { attempt };
-    });
-    expectProblem(await signedIn.attempt, "ACCOUNT_LOCKED");
+      await other.query("update user_account set locked_until = $1 where username = 'wang'", [
+        until,
+      ]);
+      await other.query("commit");
+      expectProblem(await attempt, "ACCOUNT_LOCKED");
+    } finally {
+      await other.end();
+    }
     expect(await installation.sql("select from session")).toEqual([]);
   });
 });
