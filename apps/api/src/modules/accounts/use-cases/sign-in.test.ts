@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-/** Another session of the database, to hold a lock with. */
+/** Another session of the database, which sees all others. */
 async function anotherSession(): Promise<Client> {
   const [here] = await installation.sql<{ name: string }>("select current_database() as name");
   const client = new Client({ ...inject("postgres").maker, database: here?.name ?? "" });
@@ -27,19 +27,20 @@ async function anotherSession(): Promise<Client> {
   return client;
 }
 
-async function somebodyWaits(): Promise<void> {
+/** Resolves as soon as a session of the database waits for a lock. */
+async function somebodyWaits(watcher: Client): Promise<void> {
   for (let waiting = 0; waiting === 0;) {
     await setTimeout(10);
-    const rows = await installation.sql(
+    const { rowCount } = await watcher.query(
       "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     );
-    waiting = rows.length;
+    waiting = rowCount ?? 0;
   }
 }
 
 describe("the right password", () => {
   it("opens nothing where the account was locked while it was being verified", async () => {
-    const other = await anotherSession();
+    const [other, watcher] = [await anotherSession(), await anotherSession()];
     try {
       await other.query("begin");
       await other.query("select from user_account where username = 'wang' for update");
@@ -47,7 +48,7 @@ describe("the right password", () => {
         username: "wang",
         password: testPassword,
       });
-      await somebodyWaits();
+      await somebodyWaits(watcher);
       const until = new Date(installation.clock.now().getTime() + 60_000);
       await other.query("update user_account set locked_until = $1 where username = 'wang'", [
         until,
@@ -56,6 +57,7 @@ describe("the right password", () => {
       expectProblem(await attempt, "ACCOUNT_LOCKED");
     } finally {
       await other.end();
+      await watcher.end();
     }
     expect(await installation.sql("select from session")).toEqual([]);
   });
