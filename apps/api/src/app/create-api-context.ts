@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { Locale } from "@signet/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
@@ -14,12 +16,11 @@ export async function createApiContext(
 ): Promise<ApiContext> {
   const { orm, clock } = installation;
   const caller = await resolveCaller(orm.em.fork(), sessionToken(request), clock.now());
-  const key = request.headers["idempotency-key"];
   const work = contextFor(
     installation,
     caller,
     request.id,
-    typeof key === "string" ? key.slice(0, 120) : null,
+    idempotencyKeyOf(request.headers["idempotency-key"]),
   );
   const context: ApiContext = {
     ...work,
@@ -29,6 +30,14 @@ export async function createApiContext(
     loader: loaderShelf(() => context),
   };
   return context;
+}
+
+const longestKey = 120;
+
+/** The caller's key; of one that is too long to keep, its hash, so that no two are taken for one. */
+function idempotencyKeyOf(key: string | string[] | undefined): string | null {
+  if (typeof key !== "string" || key === "") return null;
+  return key.length <= longestKey ? key : createHash("sha256").update(key).digest("hex");
 }
 
 /** Chinese unless English is asked for first. */

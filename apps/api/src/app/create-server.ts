@@ -11,7 +11,7 @@ import helmet from "@fastify/helmet";
 import { fastify, type FastifyInstance, LogController } from "fastify";
 
 import type { ApiContext } from "../platform/graphql/index.ts";
-import { formatError } from "../platform/graphql/index.ts";
+import { formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { createApiContext } from "./create-api-context.ts";
 import { registerHealth } from "./health.ts";
@@ -61,7 +61,11 @@ export async function createServer(
     formatError: formatError((incident, error) =>
       server.log.error({ incident, err: error }, "request failed"),
     ),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [
+      refuseSubscriptions,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
   });
   await apollo.start();
   server.route({

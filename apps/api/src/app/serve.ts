@@ -3,6 +3,7 @@ import { createServer } from "./create-server.ts";
 import { openDemo } from "./demo/open-demo.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./open-installation.ts";
+import { keepSweeping } from "./sweep.ts";
 import { printWelcome } from "./welcome.ts";
 
 const longestDrainMs = 20_000;
@@ -33,6 +34,9 @@ async function listen(
   const { host, port, publicUrl } = config.http;
   const settings = { logLevel: config.log.level, trustProxy: publicUrl !== null };
   const server = await createServer(installation, settings);
+  const stopSweeping = keepSweeping(installation, (error) =>
+    server.log.warn(error, "sweep failed"),
+  );
   try {
     await server.listen({ host, port });
     const address = server.server.address();
@@ -41,6 +45,7 @@ async function listen(
     await stopped;
     log("正在停止 …");
   } finally {
+    stopSweeping();
     const overdue = new Promise<void>((resolve) => {
       setTimeout(resolve, longestDrainMs).unref();
     });

@@ -1,7 +1,7 @@
 import { constants, setPriority } from "node:os";
 import { basename, resolve } from "node:path";
 
-import { message } from "@signet/domain";
+import { type CaseField, label, message } from "@signet/domain";
 
 import {
   cancelImport,
@@ -94,22 +94,18 @@ function print(report: ImportReport, file: string, dryRun: boolean): void {
 }
 
 function refuse(
-  problem: { code: Parameters<typeof message>[0]; columns?: readonly string[] },
+  problem: { code: Parameters<typeof message>[0]; fields?: readonly CaseField[] },
   json: boolean,
 ): number {
-  const text = message(problem.code, "zh-CN");
-  const columns = problem.columns ?? [];
-  if (json) {
-    const rejected = (columns.length > 0 ? columns : [null]).map((column) => ({
-      line: 1,
-      number: null,
-      column,
-      code: problem.code,
-      message: text,
-    }));
-    printJson({ read: 0, imported: 0, skipped: 0, rejected });
-  }
-  console.error(`${text}${columns.length > 0 ? `：${columns.join("、")}` : ""}`);
+  const rejected = (problem.fields ?? [null]).map((field) => ({
+    line: 1,
+    number: null,
+    column: field && label("CaseField", field, "zh-CN"),
+    code: problem.code,
+    message: message(problem.code, "zh-CN", { field }),
+  }));
+  if (json) printJson({ read: 0, imported: 0, skipped: 0, rejected });
+  for (const fault of rejected) console.error(fault.message);
   return 1;
 }
 

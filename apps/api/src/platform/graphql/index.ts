@@ -5,6 +5,7 @@ export { requireId } from "./id.ts";
 export { PageArgs, PageInfo } from "./page.ts";
 export { Permission } from "./permission.ts";
 export { IdempotencyKeyReusedProblem, NotAllowedProblem, Problem } from "./problem.ts";
+export { refuseSubscriptions } from "./refuse-subscriptions.ts";
 export { requestedFields } from "./selection.ts";
 export { stripTrivialResolvers } from "./strip-trivial-resolvers.ts";
 export { badInput, validateArgument, validates } from "./validate.ts";

@@ -4,7 +4,9 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 
 import "./case-enums.ts";
 
-@ObjectType({ description: "One step of the reasoning, worded in the caller's language." })
+@ObjectType("TraceStep", {
+  description: "One step of the reasoning, worded in the caller's language.",
+})
 export class TraceStepType {
   @Field(() => String, { description: "Stable; the wording may change." })
   readonly code!: string;

@@ -36,6 +36,8 @@ interface Row {
 export async function readQuarterFacts(
   em: EntityManager,
   quarter: string,
+  /** The regulation's first instant: what was received before it is out of scope (clause 8). */
+  effectiveFrom: Date,
   now: Date,
 ): Promise<ReadonlyMap<string, QuarterCaseFacts>> {
   const rows: Row[] = await em.execute(
@@ -44,7 +46,7 @@ export async function readQuarterFacts(
               case when clock_state in ('RUNNING', 'PAUSED') and breaches_at <= ? then 'BREACHED' else clock_state end as state,
               case when completion = 'RUNNING' and breaches_at <= ? then 'BREACHED' else completion end as completion,
               case when mailing = 'RUNNING' and breaches_at <= ? then 'BREACHED' else mailing end as mailing
-         from service_case where quarter = ?)
+         from service_case where quarter = ? and received_at >= ?)
      select vendor_id,
             count(*) filter (where channel = 'ONSITE' and state in ('MET', 'BREACHED')) as onsite,
             count(*) filter (where channel = 'ONSITE' and state = 'BREACHED') as onsite_breached,
@@ -55,7 +57,7 @@ export async function readQuarterFacts(
             count(*) filter (where channel = 'ONLINE' and completion = 'BREACHED') as completion_breached,
             count(*) filter (where channel = 'ONLINE' and mailing = 'BREACHED') as mailing_breached
        from counted group by vendor_id`,
-    [now, now, now, quarter],
+    [now, now, now, quarter, effectiveFrom],
   );
   return new Map(rows.map((row) => [row.vendor_id, factsOf(row)]));
 }

@@ -1,4 +1,3 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { canImportCases, err, ok, type Refusal, type Result } from "@signet/domain";
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
@@ -7,7 +6,8 @@ import {
   perform,
   type WorkContext,
 } from "../../../platform/orm/index.ts";
-import { ImportBatch, ImportState } from "../persistence/import-batch.entity.ts";
+import { lockBatch } from "../persistence/import-batch.repository.ts";
+import { ImportState } from "../persistence/import-batch.entity.ts";
 import { ImportLine, LineOutcome } from "../persistence/import-line.entity.ts";
 
 export type CancelProblem =
@@ -24,7 +24,7 @@ export async function cancelImport(
   const allowed = permitted(context.caller, (actor) => canImportCases(actor));
   if (!allowed.ok) return allowed;
   return perform(context, "import.cancel", { batchId }, async ({ tx, at, describe }) => {
-    const batch = await tx.findOne(ImportBatch, batchId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const batch = await lockBatch(tx, batchId);
     if (!batch) return err({ code: "IMPORT_NOT_FOUND" } as const);
     const open: readonly ImportState[] = [
       ImportState.STAGING,

@@ -10,6 +10,7 @@ import { canImportCases, err, ok, type Refusal, type Result } from "@signet/doma
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { CasePause } from "../persistence/case-pause.entity.ts";
+import { lockBatch } from "../persistence/import-batch.repository.ts";
 import { ImportBatch, ImportState } from "../persistence/import-batch.entity.ts";
 import { ImportLine, LineOutcome } from "../persistence/import-line.entity.ts";
 import { ServiceCase } from "../persistence/service-case.entity.ts";
@@ -55,7 +56,7 @@ async function begin(
   batchId: string,
 ): Promise<Result<{ id: string }, CommitProblem>> {
   const begun = await perform(context, "import.commit", { batchId }, async ({ tx, describe }) => {
-    const batch = await tx.findOne(ImportBatch, batchId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const batch = await lockBatch(tx, batchId);
     if (!batch) return err({ code: "IMPORT_NOT_FOUND" } as const);
     const open: readonly ImportState[] = [ImportState.STAGED, ImportState.COMMITTING];
     if (!open.includes(batch.state)) return err({ code: "IMPORT_NOT_OPEN" } as const);

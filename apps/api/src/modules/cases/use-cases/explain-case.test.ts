@@ -95,7 +95,8 @@ describe("an open case", () => {
 
   it("counts in a form as what it is at the moment of proposing", async () => {
     const factsNow = async () => {
-      const facts = await readQuarterFacts(installation.as().em, "2026Q3", clock.now());
+      const began = new Date("2024-08-28T00:00:00+08:00");
+      const facts = await readQuarterFacts(installation.as().em, "2026Q3", began, clock.now());
       return facts.get(vendorId);
     };
     expect((await factsNow())?.onsite).toMatchObject({ assessable: 1, breached: 1 });

@@ -30,7 +30,7 @@ export type ColumnMap = Readonly<Partial<Record<ImportField, number>>>;
 /** Finds the columns in any order, whatever their spacing; others are left aside. */
 export function mapColumns(heading: readonly string[]): {
   readonly columns: ColumnMap;
-  readonly missing: readonly string[];
+  readonly missing: readonly ImportField[];
 } {
   const positions = new Map(heading.map((title, position) => [normalise(title), position]));
   const found = importFields.flatMap((field) => {
@@ -39,7 +39,7 @@ export function mapColumns(heading: readonly string[]): {
   });
   const columns: ColumnMap = Object.fromEntries(found);
   const missing = requiredFields.filter((field) => columns[field] === undefined);
-  return { columns, missing: missing.map(headingOf) };
+  return { columns, missing };
 }
 
 const normalise = (title: string): string =>

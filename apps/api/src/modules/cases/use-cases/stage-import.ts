@@ -5,6 +5,7 @@ import { basename } from "node:path";
 import { type EntityManager, LockMode } from "@mikro-orm/postgresql";
 import {
   canImportCases,
+  type CaseField,
   err,
   localDayOf,
   ok,
@@ -40,8 +41,8 @@ export interface LongWork {
 }
 
 export type StageProblem =
-  | { readonly code: (typeof sheetProblems)[SheetErrorCode] }
-  | { readonly code: "MISSING_COLUMN"; readonly columns: readonly string[] }
+  | { readonly code: (typeof sheetProblems)[SheetErrorCode] | "FILE_NOT_FOUND" }
+  | { readonly code: "MISSING_COLUMN"; readonly fields: readonly CaseField[] }
   | Refusal
   | NotSignedIn;
 
@@ -73,7 +74,7 @@ export async function stageImport(
     const sheet = await openSheet(path);
     try {
       const { columns, missing } = mapColumns(sheet.heading);
-      if (missing.length > 0) return err({ code: "MISSING_COLUMN", columns: missing });
+      if (missing.length > 0) return err({ code: "MISSING_COLUMN", fields: missing });
       const batch =
         (await unfinishedBatch(context.em, digest)) ??
         (await createBatch(context, basename(path), digest));
@@ -89,6 +90,7 @@ export async function stageImport(
     }
   } catch (error) {
     if (error instanceof SheetError) return err({ code: sheetProblems[error.code] });
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return err({ code: "FILE_NOT_FOUND" });
     throw error;
   }
 }

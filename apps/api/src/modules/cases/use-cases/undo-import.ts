@@ -3,6 +3,7 @@ import { canUndoImport, err, ok, type Refusal, type Result } from "@signet/domai
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
+import { lockBatch } from "../persistence/import-batch.repository.ts";
 import { ImportBatch, ImportState } from "../persistence/import-batch.entity.ts";
 import { ServiceCase } from "../persistence/service-case.entity.ts";
 import { chunkSize, type LongWork } from "./stage-import.ts";
@@ -55,7 +56,7 @@ async function begin(
   isSettled: SettledCheck,
 ): Promise<Result<{ total: number }, UndoProblem>> {
   const begun = await perform(context, "import.undo", { batchId }, async ({ tx, describe }) => {
-    const batch = await tx.findOne(ImportBatch, batchId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const batch = await lockBatch(tx, batchId);
     if (!batch) return err({ code: "IMPORT_NOT_FOUND" } as const);
     const done: readonly ImportState[] = [
       ImportState.COMMITTED,

@@ -1,5 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { CellEvidence, QuarterName, ScorecardFacts } from "@signet/domain";
+import {
+  type CellEvidence,
+  defaultPolicy,
+  type PolicyParameters,
+  type ScorecardFacts,
+} from "@signet/domain";
 
 import { noCases, type QuarterCaseFacts } from "../../cases/index.ts";
 import { countOpenChannels } from "../../vendors/index.ts";
@@ -17,14 +22,15 @@ export interface CollectedFacts {
 export async function collectFacts(
   em: EntityManager,
   vendorId: string,
-  period: { readonly quarter: QuarterName; readonly from: string; readonly to: string },
+  period: { readonly from: string; readonly to: string },
+  { channelThreshold }: PolicyParameters,
   cases: QuarterCaseFacts = noCases,
 ): Promise<CollectedFacts> {
   const channels = await countOpenChannels(em, vendorId, period);
   const { onsite, online } = cases;
   return {
     facts: {
-      4: { channels, probes: 0, successes: 0, cases: online.cases },
+      4: { channels, probes: 0, successes: 0, cases: online.cases, ...threshold(channelThreshold) },
       8: { assessable: onsite.assessable, breached: onsite.breached },
       9: { assessable: online.assessable, breached: online.breached },
     },
@@ -35,3 +41,7 @@ export async function collectFacts(
     },
   };
 }
+
+/** Stated where it is not the default, so that the facts by themselves give the answer again. */
+const threshold = (value: number): { readonly threshold?: number } =>
+  value === defaultPolicy.parameters.channelThreshold ? {} : { threshold: value };

@@ -13,8 +13,10 @@ import {
   quarterOf,
   quarterRange,
   type Refusal,
+  REGULATION_EFFECTIVE_FROM,
   type Result,
   ScorecardState,
+  startOfLocalDay,
 } from "@signet/domain";
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
@@ -62,13 +64,16 @@ export async function proposeScorecards(
     const policy = book.policyOn(to);
     if (localDayOf(at.getTime(), policy.parameters.zone) < from)
       return err({ code: "QUARTER_NOT_BEGUN" } as const);
-    const cases = await readQuarterFacts(tx, quarterName, at);
+    const { zone } = policy.parameters;
+    const effectiveFrom = new Date(startOfLocalDay(REGULATION_EFFECTIVE_FROM, zone));
+    const cases = await readQuarterFacts(tx, quarterName, effectiveFrom, at);
     const scorecardIds: string[] = [];
     for (const vendor of await residentVendors(tx, { from, to })) {
       const collected = await collectFacts(
         tx,
         vendor.id,
-        { quarter: quarterName, from, to },
+        { from, to },
+        policy.parameters,
         cases.get(vendor.id),
       );
       scorecardIds.push(
