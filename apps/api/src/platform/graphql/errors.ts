@@ -25,7 +25,8 @@ export const formatError =
     const code = formatted.extensions?.["code"];
     if (typeof code === "string" && openCodes.has(code)) {
       const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
-      return { ...formatted, extensions };
+      const { message, field } = withoutValue(formatted.message);
+      return { ...formatted, message, extensions: field ? { ...extensions, field } : extensions };
     }
     const incident = randomUUID();
     logFailure(incident, unwrapResolverError(error));
@@ -37,6 +38,15 @@ export const formatError =
       extensions: { code: "INTERNAL", incident },
     };
   };
+
+/** graphql-js shows the value of a variable that it cannot read; the caller is told where it stands instead. */
+function withoutValue(message: string): { readonly message: string; readonly field?: string } {
+  const [, variable] = /^Variable "\$(\w+)" got invalid value/.exec(message) ?? [];
+  if (!variable) return { message };
+  const [, path] = /^.* at "([\w.[\]]+)"; /s.exec(message) ?? [];
+  const field = path ?? variable;
+  return { message: `${field}: is not of the type that the schema gives it`, field };
+}
 
 export const notSignedIn = (): GraphQLError =>
   new GraphQLError("Sign in first", { extensions: { code: "NOT_SIGNED_IN" } });

@@ -11,8 +11,14 @@ export const validates =
   };
 
 /** Refuses bad input by naming the field; the input itself is never echoed. */
-export function validateArgument(value: unknown, type: unknown): void {
-  refuseUnstorableText(value, "");
+export function validateArgument(
+  value: unknown,
+  type: unknown,
+  { args }: { readonly args: Readonly<Record<string, unknown>> },
+): void {
+  // A single value does not know which argument it was given as; the fields of an object do.
+  const name = Object.keys(args).find((argument) => args[argument] === value);
+  refuseUnstorableText(value, typeof value === "string" ? (name ?? "") : "");
   const schema = typeof type === "function" ? schemas.get(type) : undefined;
   if (!schema || value === null || value === undefined) return;
   const parsed = v.safeParse(schema, value);

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "
 
 import {
   type ApiContext,
+  badInput,
   decodeCursor,
   encodeCursor,
   notSignedIn,
@@ -115,10 +116,14 @@ function columnsFor(names: ReadonlySet<string>): ReadonlySet<CaseField> {
   return columns;
 }
 
+const instant = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 function cursorOf(cursor: string | null | undefined, argument: string) {
   if (cursor == null) return null;
   const [receivedAt = "", id = ""] = decodeCursor(cursor, 2, argument);
-  return { receivedAt, id };
+  if (!instant.test(receivedAt) || Number.isNaN(Date.parse(receivedAt)))
+    throw badInput(argument, "is not a cursor of this list");
+  return { receivedAt, id: requireId(id, argument) };
 }
 
 function connectionOf(

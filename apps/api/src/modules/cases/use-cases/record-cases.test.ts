@@ -4,8 +4,8 @@ import {
   createTestInstallation,
   type TestInstallation,
 } from "../../../../test/create-test-installation.ts";
-import { recordCases } from "../use-cases/record-cases.ts";
-import { readQuarterFacts } from "./quarter-facts.view.ts";
+import { recordCases } from "./record-cases.ts";
+import { readQuarterFacts } from "../persistence/quarter-facts.view.ts";
 
 let installation: TestInstallation;
 beforeAll(async () => {
