@@ -4,6 +4,7 @@ export { RuleErrorCode, RuleErrorReason } from "./rule-error.ts";
 export type { RuleError } from "./rule-error.ts";
 export {
   ApplicantKind,
+  CaseAct,
   Channel,
   ClockState,
   ComplaintCount,
@@ -89,6 +90,9 @@ export { isUscc, regionOfUscc } from "./identity-number/uscc.ts";
 
 export { RefusalCode } from "./access/actor.ts";
 export type { Actor, Permission, Refusal } from "./access/actor.ts";
+export { canAcceptCases } from "./access/can-accept-cases.ts";
+export { canActOnCase } from "./access/can-act-on-case.ts";
+export type { CaseStanding } from "./access/can-act-on-case.ts";
 export { canExportScorecard } from "./access/can-export-scorecard.ts";
 export { canImportCases } from "./access/can-import-cases.ts";
 export { canProposeScorecard } from "./access/can-propose-scorecard.ts";

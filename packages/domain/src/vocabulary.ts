@@ -38,6 +38,16 @@ export const PauseReason = {
 } as const;
 export type PauseReason = (typeof PauseReason)[keyof typeof PauseReason];
 
+/** What can be done to an open case, in the regulation's verbs where it has one. */
+export const CaseAct = {
+  PAUSE: "PAUSE",
+  RESUME: "RESUME",
+  COMPLETE: "COMPLETE",
+  HAND_OVER: "HAND_OVER",
+  MAIL: "MAIL",
+} as const;
+export type CaseAct = (typeof CaseAct)[keyof typeof CaseAct];
+
 /** What a service clock says; the online clock is never PAUSED. */
 export const ClockState = {
   RUNNING: "RUNNING",

@@ -52,6 +52,7 @@ const codes: Wordings<MessageCode> = {
     "同一受理编号重复，内容不同",
     "The case number is repeated with other contents",
   ),
+  NUMBER_TAKEN: word("受理编号已存在", "The case number exists already"),
   NUMBER_REPEATED: word(
     "同一受理编号重复，内容相同（跳过，不是错误）",
     "The case number is repeated with the same contents (skipped, not an error)",
@@ -63,6 +64,7 @@ const codes: Wordings<MessageCode> = {
   OTHER_VENDOR: word("只能查看和办理本企业的事项", "This belongs to another vendor"),
   OTHER_REGION: word("只能查看本地区的事项", "This belongs to another region"),
   AUDITOR_CHANGES_NOTHING: word("审计员只能查看，不能改动", "An auditor reads and changes nothing"),
+  ACT_DOES_NOT_FIT: word("该办件目前不能进行这项操作", "The case is not in a state for this"),
   NOT_SENT_TO_VENDOR_YET: word(
     "考评表尚未送达企业",
     "The scorecard was not sent to the vendor yet",

@@ -4,6 +4,7 @@ import type { ParameterKey } from "../regulation/parameters.ts";
 import type {
   ApplicantKind,
   Channel,
+  CaseAct,
   ClockState,
   ComplaintCount,
   Counting,
@@ -30,6 +31,7 @@ export interface Labelled {
   readonly Channel: Channel;
   readonly Delivery: Delivery;
   readonly PauseReason: PauseReason;
+  readonly CaseAct: CaseAct;
   readonly ClockState: ClockState;
   readonly MilestoneState: MilestoneState;
   readonly Counting: Counting;
@@ -69,6 +71,13 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
     PAYMENT_FAILED: word("申请人付款失败", "Applicant's payment failed"),
     PLATFORM_OUTAGE: word("平台故障", "Platform outage"),
     POWER_OR_NETWORK: word("停电断网", "Power or network failure"),
+  },
+  CaseAct: {
+    PAUSE: word("暂停", "Pause"),
+    RESUME: word("恢复", "Resume"),
+    COMPLETE: word("办结", "Complete"),
+    HAND_OVER: word("交付", "Hand over"),
+    MAIL: word("寄出", "Mail"),
   },
   ClockState: {
     RUNNING: word("办理中", "Running"),

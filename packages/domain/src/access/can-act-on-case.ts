@@ -1,0 +1,39 @@
+import type { Channel, Delivery } from "../vocabulary.ts";
+import { CaseAct } from "../vocabulary.ts";
+import type { Actor, Permission } from "./actor.ts";
+import { isOfVendor, isOwnVendor, permitted, refused } from "./actor.ts";
+
+/** What the question needs to know of a case; instants are only asked whether they are there. */
+export interface CaseStanding {
+  readonly vendorId: string;
+  readonly channel: Channel;
+  readonly delivery: Delivery;
+  readonly isCompleted: boolean;
+  readonly isCancelled: boolean;
+  readonly isMailed: boolean;
+  readonly isHandedOver: boolean;
+  /** A pause of the on-site clock that has no end yet. */
+  readonly isPaused: boolean;
+}
+
+/**
+ * May they do this to the case now? Its own vendor's people only, who press the buttons of their own
+ * clock (五(二), 五(三)), and only where the act fits: a pause stops an open on-site clock, an open
+ * pause may end in completion, mailing and handing over follow completion.
+ */
+export function canActOnCase(actor: Actor, act: CaseAct, standing: CaseStanding): Permission {
+  if (!isOfVendor(actor)) return refused("ROLE_MISSING");
+  if (!isOwnVendor(actor, standing.vendorId)) return refused("OTHER_VENDOR");
+  return fits[act](standing) && !standing.isCancelled ? permitted : refused("ACT_DOES_NOT_FIT");
+}
+
+const fits: Readonly<Record<CaseAct, (standing: CaseStanding) => boolean>> = {
+  [CaseAct.PAUSE]: ({ channel, isCompleted, isPaused }) =>
+    channel === "ONSITE" && !isCompleted && !isPaused,
+  [CaseAct.RESUME]: ({ isCompleted, isPaused }) => !isCompleted && isPaused,
+  [CaseAct.COMPLETE]: ({ isCompleted }) => !isCompleted,
+  [CaseAct.HAND_OVER]: ({ delivery, isCompleted, isHandedOver }) =>
+    delivery === "PICKUP" && isCompleted && !isHandedOver,
+  [CaseAct.MAIL]: ({ delivery, isCompleted, isMailed }) =>
+    delivery === "MAIL" && isCompleted && !isMailed,
+};
