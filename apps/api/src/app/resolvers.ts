@@ -2,7 +2,13 @@ import type { NonEmptyArray } from "type-graphql";
 
 import { SignInResolver, ViewerResolver } from "../modules/accounts/index.ts";
 import { QuarterResolver } from "../modules/calendar/index.ts";
-import { CaseExplanationResolver, CaseResolver } from "../modules/cases/index.ts";
+import {
+  BoardResolver,
+  CaseActResolver,
+  CaseExplanationResolver,
+  CasePermissionsResolver,
+  CaseResolver,
+} from "../modules/cases/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
 import { ProposeScorecardsResolver, ScorecardResolver } from "../modules/scorecards/index.ts";
 import { VendorResolver } from "../modules/vendors/index.ts";
@@ -15,6 +21,9 @@ export const resolvers: NonEmptyArray<Function> = [
   VendorResolver,
   QuarterResolver,
   CaseResolver,
+  CasePermissionsResolver,
+  CaseActResolver,
+  BoardResolver,
   CaseExplanationResolver,
   ScorecardResolver,
   ProposeScorecardsResolver,

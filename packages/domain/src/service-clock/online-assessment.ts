@@ -21,6 +21,8 @@ export interface OnlineAssessment {
   readonly breachesAt: number | null;
   /** The due day, whose quarter the case belongs to. */
   readonly countsOn: LocalDate;
+  /** Not cancelled, and not completed or still to be mailed. */
+  readonly isOpen: boolean;
   readonly startedAt: number;
   readonly afterCutoff: boolean;
   readonly cutoff: ClockTime;

@@ -65,6 +65,7 @@ export function assessOnline(
     mailing,
     breachesAt: isOpen(known) ? dueAt : null,
     countsOn: dueDay,
+    isOpen: isOpen(known),
     startedAt: known.receivedAt,
     afterCutoff,
     cutoff,

@@ -9,6 +9,8 @@ export interface OnsiteAssessment extends OnsiteReading {
   readonly breachesAt: number | null;
   /** The local day of receipt, whose quarter the case belongs to. */
   readonly countsOn: LocalDate;
+  /** Neither completed nor cancelled. */
+  readonly isOpen: boolean;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly endedBy: ClockEnd;

@@ -42,6 +42,7 @@ export function assessOnsite(
     ...reading,
     breachesAt: onsiteBreachesAt(known, terms, counting),
     countsOn: localDayOf(known.receivedAt, zone),
+    isOpen: known.completedAt === null && known.cancelledAt === null,
     startedAt: known.receivedAt,
     endedAt: known.completedAt ?? known.cancelledAt ?? asOf,
     endedBy:

@@ -6,6 +6,9 @@ import { Permission } from "../../../platform/graphql/index.ts";
 @ObjectType({ description: "What the caller may do that hangs on no single object." })
 export class ViewerPermissions {
   @Field(() => Permission)
+  readonly acceptCases!: Permission;
+
+  @Field(() => Permission)
   readonly importCases!: Permission;
 
   @Field(() => Permission)

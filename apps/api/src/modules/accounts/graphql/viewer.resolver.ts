@@ -1,4 +1,10 @@
-import { canImportCases, canProposeScorecard, canReadAudit, canUndoImport } from "@signet/domain";
+import {
+  canAcceptCases,
+  canImportCases,
+  canProposeScorecard,
+  canReadAudit,
+  canUndoImport,
+} from "@signet/domain";
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
 import { type ApiContext, Permission } from "../../../platform/graphql/index.ts";
@@ -15,6 +21,7 @@ export class ViewerResolver {
   @FieldResolver(() => ViewerPermissions)
   permissions(@Root() actor: Viewer, @Ctx() { locale }: ApiContext): ViewerPermissions {
     return {
+      acceptCases: new Permission(canAcceptCases(actor), locale),
       importCases: new Permission(canImportCases(actor), locale),
       undoImport: new Permission(canUndoImport(actor), locale),
       proposeScorecards: new Permission(canProposeScorecard(actor), locale),

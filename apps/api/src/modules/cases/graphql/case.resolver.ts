@@ -108,11 +108,25 @@ export class CaseResolver {
   }
 }
 
+/** What the questions of access need to know of a case. */
+const standingColumns: readonly CaseField[] = [
+  "vendorId",
+  "channel",
+  "delivery",
+  "completedAt",
+  "cancelledAt",
+  "mailedAt",
+  "handedOverAt",
+];
+
 /** The columns behind the fields asked for; a relation needs its key. */
 function columnsFor(names: ReadonlySet<string>): ReadonlySet<CaseField> {
   const columns = new Set([...names].filter(isCaseField));
   if (names.has("vendor")) columns.add("vendorId");
   if (names.has("region")) columns.add("regionCode");
+  if (names.has("permissions")) {
+    for (const column of standingColumns) columns.add(column);
+  }
   return columns;
 }
 

@@ -18,6 +18,12 @@ export class CaseType {
   readonly vendorId!: string;
   readonly regionCode!: string | null;
 
+  @Field(() => Int, { description: "Grows with every act; an act names the one it saw." })
+  readonly version!: number;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true })
+  readonly handedOverAt!: string | null;
+
   @Field(() => ID)
   readonly id!: string;
 

@@ -28,6 +28,7 @@ export interface CaseRow {
   readonly completedAt: string | null;
   readonly cancelledAt: string | null;
   readonly mailedAt: string | null;
+  readonly handedOverAt: string | null;
   readonly trackingNumber: string | null;
   readonly feeFen: number | null;
   readonly note: string | null;
@@ -42,6 +43,9 @@ export interface CaseRow {
   readonly pausedMs: number | null;
   readonly countsOn: string;
   readonly quarter: string;
+  readonly version: number;
+  readonly policyVersionId: string;
+  readonly calendarVersionId: string;
 }
 export type CaseField = keyof CaseRow;
 
@@ -62,6 +66,7 @@ const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing">, st
   completedAt: "completed_at",
   cancelledAt: "cancelled_at",
   mailedAt: "mailed_at",
+  handedOverAt: "handed_over_at",
   trackingNumber: "tracking_number",
   feeFen: "fee_fen",
   note: "note",
@@ -73,6 +78,9 @@ const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing">, st
   pausedMs: "paused_ms",
   countsOn: "counts_on",
   quarter: "quarter",
+  version: "version",
+  policyVersionId: "policy_version_id",
+  calendarVersionId: "calendar_version_id",
 };
 const numbers: readonly CaseField[] = ["elapsedMs", "pausedMs"];
 
@@ -99,9 +107,17 @@ export function caseColumns(fields: ReadonlySet<CaseField>, now: Date): RawBuild
   });
 }
 
+/** Every column of this view. */
+export const allCaseFields: ReadonlySet<CaseField> = new Set([
+  ...(Object.keys(columns) as CaseField[]),
+  "state",
+  "completion",
+  "mailing",
+]);
+
 /** Whether a name that a document asks for is a column of this view. */
 export const isCaseField = (name: string): name is CaseField =>
-  Object.hasOwn(columns, name) || name === "state" || name === "completion" || name === "mailing";
+  (allCaseFields as ReadonlySet<string>).has(name);
 
 /** A row as read: instants are text in UTC, long integers are text. */
 export function rowOf(row: Record<string, unknown>): CaseRow {

@@ -113,7 +113,7 @@ function conditions({ scope, filter, now }: CaseListQuery): RawBuilder<unknown> 
 }
 
 /** The cases a scope may see; nothing listed, nothing seen. */
-function within({ vendors, regions }: Scope): RawBuilder<unknown>[] {
+export function within({ vendors, regions }: Scope): RawBuilder<unknown>[] {
   return [
     ...(vendors === "all" ? [] : [sql`c.vendor_id = any(${vendors}::uuid[])`]),
     ...(regions === "all" ? [] : [sql`c.region_code = any(${regions})`]),

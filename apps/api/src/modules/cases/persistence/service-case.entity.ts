@@ -44,6 +44,7 @@ const schema = defineEntity({
     completedAt: p.datetime(3).strictNullable(),
     cancelledAt: p.datetime(3).strictNullable(),
     mailedAt: p.datetime(3).strictNullable(),
+    handedOverAt: p.datetime(3).strictNullable(),
     trackingNumber: p.string().length(60).strictNullable(),
     feeFen: p.integer().strictNullable(),
     note: p.string().length(500).hidden().strictNullable(),
@@ -58,6 +59,8 @@ const schema = defineEntity({
     /** Keyed digest of the record as first received: tells a repeated line from a differing one. */
     contentDigest: p.string().length(24),
     createdAt: p.datetime(3),
+    /** The last act; every act moves it, and the version with it. */
+    touchedAt: p.datetime(3).strictNullable(),
     version: p.integer().version(),
 
     // The clock: the versions it runs under, and its verdict as of the last event.
@@ -75,6 +78,8 @@ const schema = defineEntity({
     /** Milliseconds; on-site clocks only. */
     elapsedMs: p.bigint("number").strictNullable(),
     pausedMs: p.bigint("number").strictNullable(),
+    /** Whether an act is still due: not completed, or completed and not yet mailed. */
+    isOpen: p.boolean().default(false),
     /** The local day, and the quarter it falls in, that the case counts for. */
     countsOn: p.date(),
     quarter: p.character().length(6),
@@ -92,6 +97,11 @@ const schema = defineEntity({
       name: "service_case_number_prefix",
       expression:
         'create index "service_case_number_prefix" on "service_case" ("number" text_pattern_ops)',
+    },
+    {
+      name: "service_case_open",
+      expression:
+        'create index "service_case_open" on "service_case" ("vendor_id") where "is_open"',
     },
     { properties: ["receivedAt", "id"] },
     { properties: ["vendorId", "receivedAt", "id"] },

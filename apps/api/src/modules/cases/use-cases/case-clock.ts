@@ -48,6 +48,7 @@ export type ClockColumns = Pick<
   | "pausedMs"
   | "countsOn"
   | "quarter"
+  | "isOpen"
 >;
 
 export type Assessment = OnsiteAssessment | OnlineAssessment;
@@ -84,6 +85,7 @@ export function clockColumns(clock: Assessment): ClockColumns {
     breachesAt: instant(clock.breachesAt),
     countsOn: clock.countsOn,
     quarter: quarterNameOf(clock.countsOn),
+    isOpen: clock.isOpen,
   };
   if (clock.channel === Channel.ONLINE) {
     const { completion, mailing, readingsDiffer, otherDueAt } = clock;

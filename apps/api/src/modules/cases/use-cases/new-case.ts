@@ -75,6 +75,7 @@ export function newCase(
     receivedAt: new Date(record.receivedAt),
     completedAt: instant(record.completedAt),
     cancelledAt: null,
+    handedOverAt: null,
     mailedAt: instant(record.mailedAt),
     trackingNumber: record.trackingNumber,
     feeFen: record.feeFen,
@@ -83,6 +84,7 @@ export function newCase(
     importLine: origin.line,
     contentDigest: origin.contentDigest,
     createdAt: origin.at,
+    touchedAt: null,
     ...versions,
     ...clockColumns(assessment),
   };

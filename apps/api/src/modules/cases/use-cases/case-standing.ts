@@ -1,0 +1,22 @@
+import type { CaseStanding } from "@signet/domain";
+
+import type { CasePause } from "../persistence/case-pause.entity.ts";
+import type { ServiceCase } from "../persistence/service-case.entity.ts";
+
+type Row = Pick<ServiceCase, "vendorId" | "channel" | "delivery"> &
+  Record<"completedAt" | "cancelledAt" | "mailedAt" | "handedOverAt", unknown>;
+
+/** Where a case stands, as the questions of access ask it. */
+export const standingOf = (
+  row: Row,
+  pauses: readonly Pick<CasePause, "toAt" | "voided">[],
+): CaseStanding => ({
+  vendorId: row.vendorId,
+  channel: row.channel,
+  delivery: row.delivery,
+  isCompleted: row.completedAt !== null,
+  isCancelled: row.cancelledAt !== null,
+  isMailed: row.mailedAt !== null,
+  isHandedOver: row.handedOverAt !== null,
+  isPaused: pauses.some((pause) => pause.toAt === null && !pause.voided),
+});

@@ -1,0 +1,117 @@
+import {
+  addDays,
+  Channel,
+  localDayOf,
+  openingIntervals,
+  parseLocalDateTime,
+  startOfLocalDay,
+} from "@signet/domain";
+
+import type { WorkContext } from "../../../platform/orm/index.ts";
+import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
+import type { CaseRow } from "../persistence/case-columns.ts";
+import {
+  countOnlineDue,
+  type PauseRow,
+  readOpenCases,
+  readPauses,
+} from "../persistence/open-cases.view.ts";
+import { assessCase, type CaseEvents } from "./case-clock.ts";
+
+/** One open case with its clock at the moment of reading; milliseconds. */
+export interface BoardEntry {
+  readonly case: CaseRow;
+  readonly remainingMs: number | null;
+  readonly openPause: PauseRow | null;
+}
+
+export interface BoardReading {
+  readonly asOf: Date;
+  readonly day: string;
+  readonly opening: readonly { readonly from: Date; readonly to: Date }[] | null;
+  readonly cutoffAt: Date;
+  readonly dayEndsAt: Date;
+  readonly onsite: readonly BoardEntry[];
+  readonly online: readonly BoardEntry[];
+  readonly onlineDue: number;
+  readonly onlineDone: number;
+}
+
+/** What is open now within a scope: on-site cases by urgency, online ones by deadline. */
+export async function readBoard({
+  em,
+  scope,
+  clock,
+}: Pick<WorkContext, "em" | "scope" | "clock">): Promise<BoardReading> {
+  const asOf = clock.now();
+  const book = await loadRuleBook(em);
+  const { zone, onlineCutoff } = book.policyOn("9999-12-31").parameters;
+  const day = localDayOf(asOf.getTime(), zone);
+  const rows = await readOpenCases(em, scope, asOf);
+  const pauses = Map.groupBy(
+    await readPauses(
+      em,
+      rows.map(({ id }) => id),
+    ),
+    ({ caseId }) => caseId,
+  );
+  const due = await countOnlineDue(em, scope, day);
+  const entries = rows.map((row) => entryOf(row, pauses.get(row.id) ?? [], book, asOf.getTime()));
+  const opening = openingIntervals(book.calendar.calendar, day, zone);
+  return {
+    asOf,
+    day,
+    opening: opening.ok
+      ? opening.value.map(([from, to]) => ({ from: new Date(from), to: new Date(to) }))
+      : null,
+    cutoffAt: new Date(parseLocalDateTime(`${day} ${onlineCutoff}`, zone) ?? asOf),
+    dayEndsAt: new Date(startOfLocalDay(addDays(day, 1), zone)),
+    onsite: entries.filter((entry) => entry.case.channel === Channel.ONSITE).toSorted(byUrgency),
+    online: entries.filter((entry) => entry.case.channel === Channel.ONLINE).toSorted(byDeadline),
+    onlineDue: due.due,
+    onlineDone: due.done,
+  };
+}
+
+function entryOf(
+  row: CaseRow,
+  pauses: readonly PauseRow[],
+  book: RuleBook,
+  asOf: number,
+): BoardEntry {
+  const clock = assessCase(eventsOfRow(row, pauses), row, book, asOf);
+  return {
+    case: row,
+    remainingMs: clock.channel === Channel.ONSITE ? clock.remainingMs : null,
+    openPause: pauses.find((pause) => pause.to === null && !pause.voided) ?? null,
+  };
+}
+
+function eventsOfRow(row: CaseRow, pauses: readonly PauseRow[]): CaseEvents {
+  const at = (instant: string | null): number | null =>
+    instant === null ? null : Date.parse(instant);
+  return {
+    channel: row.channel,
+    delivery: row.delivery,
+    arrivedAt: at(row.arrivedAt),
+    receivedAt: Date.parse(row.receivedAt),
+    completedAt: at(row.completedAt),
+    cancelledAt: at(row.cancelledAt),
+    mailedAt: at(row.mailedAt),
+    pauses: pauses.map(({ from, to, reason, voided }) => ({
+      from: Date.parse(from),
+      to: at(to),
+      reason,
+      voided,
+    })),
+  };
+}
+
+/** Running clocks by what is left of them; paused ones, which wait for somebody else, after them. */
+function byUrgency(a: BoardEntry, b: BoardEntry): number {
+  const paused = Number(a.openPause !== null) - Number(b.openPause !== null);
+  return paused || (a.remainingMs ?? 0) - (b.remainingMs ?? 0) || (a.case.id < b.case.id ? -1 : 1);
+}
+
+const byDeadline = (a: BoardEntry, b: BoardEntry): number =>
+  (a.case.dueAt ?? "").localeCompare(b.case.dueAt ?? "") || (a.case.id < b.case.id ? -1 : 1);
