@@ -12,8 +12,11 @@ import { fastify, type FastifyInstance, LogController } from "fastify";
 
 import type { ApiContext } from "../platform/graphql/index.ts";
 import { formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
+import { ActFeed } from "../platform/live/act-feed.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { createApiContext } from "./create-api-context.ts";
+import { registerEvents } from "./events.ts";
+import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import type { Installation } from "./installation.ts";
 
@@ -52,6 +55,10 @@ export async function createServer(
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
   registerHealth(server, installation);
+  registerForms(server, installation);
+  const feed = new ActFeed(installation.connection);
+  await feed.open();
+  registerEvents(server, installation, feed);
 
   const apollo = new ApolloServer<ApiContext>({
     schema: buildApiSchema(),
@@ -76,6 +83,6 @@ export async function createServer(
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.
-  server.addHook("onClose", () => apollo.stop());
+  server.addHook("onClose", () => Promise.all([apollo.stop(), feed.close()]).then(() => {}));
   return server;
 }

@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 
 import type { Clock } from "../platform/clock/clock.ts";
 import type { Vault } from "../platform/keys/index.ts";
+import type { Connection } from "../platform/orm/connection.ts";
 import type { AuditSink } from "../platform/orm/index.ts";
 
 /** The open product without its doors: what the server, the command line and tests stand on. */
@@ -10,5 +11,7 @@ export interface Installation {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly audit: AuditSink;
+  /** The application's way into the database, for what needs a connection of its own. */
+  readonly connection: Connection;
   close(): Promise<void>;
 }

@@ -53,6 +53,7 @@ export async function openOnDatabase(
       vault,
       clock,
       audit: appendEntry,
+      connection: application,
       close: async () => {
         await orm.close();
         await database.release();

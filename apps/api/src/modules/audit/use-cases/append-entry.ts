@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 import type { Vault } from "../../../platform/keys/index.ts";
+import { actChannel } from "../../../platform/live/act-feed.ts";
 import { type ActRecord, canonicalJson } from "../../../platform/orm/index.ts";
 
 interface Head {
@@ -54,5 +55,10 @@ export async function appendEntry(
       keyId,
     ],
   );
-  await tx.execute("update audit_head set sequence = ?, hash = ? where id = 1", [sequence, hash]);
+  // Announced at commit, to every process that listens on this database.
+  await tx.execute(
+    `with head as (update audit_head set sequence = ?, hash = ? where id = 1 returning sequence)
+     select pg_notify('${actChannel}', sequence::text) from head`,
+    [sequence, hash],
+  );
 }

@@ -30,14 +30,14 @@ export interface ExportedForm {
 export async function exportScorecard(
   em: EntityManager,
   caller: Caller,
-  which: { readonly vendorId: string; readonly quarter: string },
+  which: { readonly id: string } | { readonly vendorId: string; readonly quarter: string },
   { answersOnly }: ExportOptions,
 ): Promise<Result<ExportedForm, { readonly code: "SCORECARD_NOT_FOUND" } | Refusal | NotSignedIn>> {
   const scorecard = await em.findOne(Scorecard, which, { orderBy: { revision: "desc" } });
   if (!scorecard) return err({ code: "SCORECARD_NOT_FOUND" });
   const allowed = permitted(caller, (actor) => canExportScorecard(actor, scorecard));
   if (!allowed.ok) return allowed;
-  const vendor = await em.findOneOrFail(Vendor, which.vendorId);
+  const vendor = await em.findOneOrFail(Vendor, scorecard.vendorId);
   const period = quarterLabel(scorecard.quarter, "zh-CN");
   const bytes = await renderFormDocx({
     title: ANNEX_TITLE,

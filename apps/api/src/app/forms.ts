@@ -1,0 +1,42 @@
+import { err, message, type MessageCode } from "@signet/domain";
+import type { FastifyInstance } from "fastify";
+
+import { exportScorecard } from "../modules/scorecards/index.ts";
+import { createApiContext } from "./create-api-context.ts";
+import type { Installation } from "./installation.ts";
+
+const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Another vendor's form answers like one that is not there. */
+function refusalOf(code: MessageCode): readonly [status: number, code: MessageCode] {
+  if (code === "NOT_SIGNED_IN") return [401, code];
+  if (code === "SCORECARD_NOT_FOUND" || code === "OTHER_VENDOR")
+    return [404, "SCORECARD_NOT_FOUND"];
+  return [403, code];
+}
+
+/** `GET /forms/<scorecard id>.docx`: the form as a Word file; `?answersOnly=1` leaves the facts out. */
+export function registerForms(server: FastifyInstance, installation: Installation): void {
+  server.get<{ Params: { id: string }; Querystring: { answersOnly?: string } }>(
+    "/forms/:id.docx",
+    async (request, reply) => {
+      const { em, caller, locale } = await createApiContext(installation, request, reply);
+      const { id } = request.params;
+      const options = { answersOnly: request.query.answersOnly === "1" };
+      const exported = uuid.test(id)
+        ? await exportScorecard(em, caller, { id }, options)
+        : err({ code: "SCORECARD_NOT_FOUND" } as const);
+      if (!exported.ok) {
+        const [status, code] = refusalOf(exported.error.code);
+        return reply.code(status).send({ code, message: message(code, locale) });
+      }
+      const name = encodeURIComponent(exported.value.fileName);
+      return reply
+        .type(docx)
+        .header("content-disposition", `attachment; filename="form.docx"; filename*=UTF-8''${name}`)
+        .send(Buffer.from(exported.value.bytes));
+    },
+  );
+}
