@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+import { inject } from "vitest";
 
 /** The headings of vendors' exports, in their order. */
 export const headings = [
@@ -57,7 +58,7 @@ export function csvOf(lines: readonly Line[], columns: readonly Heading[] = head
 
 /** Writes a file for one test. */
 export async function fileOf(content: string | Uint8Array, name = "cases.csv"): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), "signet-cases-")), name);
+  const path = join(await mkdtemp(join(inject("postgres").folder, "cases-")), name);
   await writeFile(path, content);
   return path;
 }

@@ -15,7 +15,7 @@ import { hashPassword } from "../src/platform/identity/password.ts";
 import { perform, type WorkContext } from "../src/platform/orm/index.ts";
 
 /** The moment at which tests take place unless they say otherwise: after the sample quarter. */
-export const testNow = "2026-11-23T16:42:08+08:00";
+const testNow = "2026-11-23T16:42:08+08:00";
 export const testPassword = "a test password";
 
 export interface TestInstallation extends Installation {

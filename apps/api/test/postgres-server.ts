@@ -24,6 +24,8 @@ export interface TestServer {
   readonly owner: Connection;
   readonly application: Connection;
   readonly keyFile: string;
+  /** For files of the tests; gone with the run. */
+  readonly folder: string;
 }
 
 let close = async (): Promise<void> => {};
@@ -53,7 +55,7 @@ export async function setup(project: TestProject): Promise<void> {
   await superuser.query(`create role ${maker.user} superuser login password '${maker.password}'`);
   await superuser.end();
 
-  project.provide("postgres", { maker, owner, application, keyFile });
+  project.provide("postgres", { maker, owner, application, keyFile, folder });
   close = async () => {
     await embedded.release();
     await rm(folder, { recursive: true, force: true });

@@ -83,6 +83,8 @@ export async function createServer(
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.
-  server.addHook("onClose", () => Promise.all([apollo.stop(), feed.close()]).then(() => {}));
+  server.addHook("onClose", async () => {
+    await Promise.all([apollo.stop(), feed.close()]);
+  });
   return server;
 }

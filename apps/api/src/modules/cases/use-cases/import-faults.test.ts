@@ -158,7 +158,7 @@ describe("a file", () => {
     const left = headings.filter((heading) => heading !== "证件号码" && heading !== "领取方式");
     const refused = await problemOf(csvOf([{}], left));
     expectProblem(refused, "MISSING_COLUMN");
-    expect(refused).toMatchObject({ error: { columns: ["证件号码", "领取方式"] } });
+    expect(refused).toMatchObject({ error: { fields: ["IDENTITY_NUMBER", "DELIVERY"] } });
     expect(message("MISSING_COLUMN", "zh-CN", { field: "DELIVERY" })).toBe("缺少列：领取方式");
   });
 

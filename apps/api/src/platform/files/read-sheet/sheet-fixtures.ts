@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { strToU8, zipSync } from "fflate";
+import { inject } from "vitest";
 
 import { openSheet } from "./open-sheet.ts";
 import { cellText } from "./sheet-cell.ts";
@@ -10,7 +10,7 @@ import { SheetError, type SheetLimits, type SheetRow } from "./sheet.ts";
 
 /** Writes a file for one test. */
 export async function fileOf(content: Uint8Array | string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), "sheet-")), "file");
+  const path = join(await mkdtemp(join(inject("postgres").folder, "sheet-")), "file");
   await writeFile(path, content);
   return path;
 }
