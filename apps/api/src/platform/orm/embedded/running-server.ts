@@ -8,6 +8,7 @@ import { clusterOwner, type DataFolder } from "./data-folder.ts";
 import { EmbeddedDatabaseError, errnoOf } from "./embedded-database-error.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { inspectCluster, type RunningServer } from "./postmaster-file.ts";
+import { withinReach } from "./reachable-binaries.ts";
 import { clearRemains } from "./remains.ts";
 import { connectAsSuperuser } from "./server-connection.ts";
 import { chooseIdentity, probeOn } from "./server-identity.ts";
@@ -77,11 +78,12 @@ async function bringUp(
   folder: DataFolder,
   log: (line: string) => void,
 ): Promise<{ started: StartedServer; secrets: ServerSecrets }> {
-  const binaries = findBinaries();
+  const installed = findBinaries();
   const identity = await chooseIdentity(
     (await clusterOwner(folder)) ?? folder.owner,
-    probeOn(folder, binaries),
+    probeOn(folder, installed),
   );
+  const binaries = await withinReach(installed, identity);
   await removeLeftovers(folder);
   let secrets = await readSecrets(folder);
   if (await hasCluster(folder)) {

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findBinaries } from "./binaries.ts";
@@ -7,6 +7,7 @@ import { handOver } from "./cluster-ownership.ts";
 import { prepareDataFolder, runsAsRoot } from "./data-folder.ts";
 import { Room } from "./embedded-room.fixture.ts";
 import { startServer } from "./postmaster.ts";
+import { withinReach } from "./reachable-binaries.ts";
 import { prepareRuntimeFolder, runtimeFolderOf } from "./runtime-folder.ts";
 import { chooseIdentity, probeOn, type IdentityKind } from "./server-identity.ts";
 import { generateSecrets, writeSecrets } from "./server-secrets.ts";
@@ -15,6 +16,15 @@ const room = new Room();
 afterAll(() => room.clear());
 
 const binaries = findBinaries();
+
+/** Below a folder that only root may enter, what needs an ordinary user to reach the programs cannot be tried. */
+const isReachable = !runsAsRoot() || isOpenToOthers(process.execPath);
+
+function isOpenToOthers(file: string): boolean {
+  const folder = path.dirname(realpathSync(file));
+  const isOpen = (statSync(folder).mode & 0o001) !== 0;
+  return isOpen && (folder === path.dirname(folder) || isOpenToOthers(folder));
+}
 
 /** A machine on which these ways are forbidden. */
 async function identityWithout(dataDir: string, ...forbidden: IdentityKind[]) {
@@ -39,15 +49,18 @@ describe.runIf(runsAsRoot())("started by root, the server", () => {
     await database.release();
   });
 
-  it("runs as nobody where namespaces are forbidden and the folder can be reached", async () => {
-    chmodSync(room.temp, 0o755);
-    const dataDir = room.folder();
-    mkdirSync(dataDir, { mode: 0o755 });
-    const { folder, identity } = await identityWithout(dataDir, "namespace");
-    expect(identity.kind).toBe("plain");
-    await makeAndStart(folder, identity);
-    expect(await ownersAfterUse(dataDir)).toEqual(new Set([65_534]));
-  });
+  it.runIf(isReachable)(
+    "runs as nobody where namespaces are forbidden and the folder can be reached",
+    async () => {
+      chmodSync(room.temp, 0o755);
+      const dataDir = room.folder();
+      mkdirSync(dataDir, { mode: 0o755 });
+      const { folder, identity } = await identityWithout(dataDir, "namespace");
+      expect(identity.kind).toBe("plain");
+      await makeAndStart(folder, identity);
+      expect(await ownersAfterUse(dataDir)).toEqual(new Set([65_534]));
+    },
+  );
 
   it("keeps one capability where nobody could not enter the folder", async () => {
     const dataDir = room.folder("root-only", "data");
@@ -64,27 +77,30 @@ describe.runIf(runsAsRoot())("started by root, the server", () => {
     await (await room.open(dataDir)).release();
     const { folder, identity } = await identityWithout(dataDir, "namespace");
     await handOver(folder, identity.owner);
-    await startServer(folder, identity, binaries);
+    await startServer(folder, identity, await withinReach(binaries, identity));
     expect(await ownersAfterUse(dataDir)).toEqual(new Set([65_534]));
   });
 
-  it("serves somebody's folder as its owner, who can open it without root afterwards", async () => {
-    chmodSync(room.temp, 0o755);
-    const dataDir = room.folder();
-    mkdirSync(dataDir, { mode: 0o700 });
-    chownSync(dataDir, 1234, 1234);
-    const database = await room.open(dataDir);
-    expect(statSync(path.join(dataDir, "postgres")).uid).toBe(1234);
-    await database.release();
-    const user = room.start(dataDir, "user", "product", { uid: 1234, gid: 1234 });
-    expect(await user.answer).toMatchObject({ event: "open", adopted: false });
-    const root = await room.open(dataDir, "root");
-    expect(root.adopted).toBe(true);
-    await root.release();
-    await user.release();
-  });
+  it.runIf(isReachable)(
+    "serves somebody's folder as its owner, who can open it without root afterwards",
+    async () => {
+      chmodSync(room.temp, 0o755);
+      const dataDir = room.folder();
+      mkdirSync(dataDir, { mode: 0o700 });
+      chownSync(dataDir, 1234, 1234);
+      const database = await room.open(dataDir);
+      expect(statSync(path.join(dataDir, "postgres")).uid).toBe(1234);
+      await database.release();
+      const user = room.start(dataDir, "user", "product", { uid: 1234, gid: 1234 });
+      expect(await user.answer).toMatchObject({ event: "open", adopted: false });
+      const root = await room.open(dataDir, "root");
+      expect(root.adopted).toBe(true);
+      await root.release();
+      await user.release();
+    },
+  );
 
-  it.each([1, 1234])(
+  it.runIf(isReachable).each([1, 1234])(
     "needs no root: user %i makes and opens a folder of their own",
     async (uid) => {
       chmodSync(room.temp, 0o755);
@@ -104,7 +120,7 @@ describe.runIf(runsAsRoot())("started by root, the server", () => {
     await expect(attempt).rejects.toThrow("DATABASE_URL");
   });
 
-  it("is refused to an ordinary user whose folder it is not", async () => {
+  it.runIf(isReachable)("is refused to an ordinary user whose folder it is not", async () => {
     chmodSync(room.temp, 0o755);
     const dataDir = room.folder();
     await (await room.open(dataDir)).release();
@@ -146,8 +162,9 @@ type Prepared = Awaited<ReturnType<typeof identityWithout>>;
 async function makeAndStart(folder: Prepared["folder"], identity: Prepared["identity"]) {
   const secrets = generateSecrets();
   await writeSecrets(folder, secrets);
-  await initialiseCluster(folder, identity, binaries, secrets.superuser);
-  await startServer(folder, identity, binaries);
+  const reachable = await withinReach(binaries, identity);
+  await initialiseCluster(folder, identity, reachable, secrets.superuser);
+  await startServer(folder, identity, reachable);
 }
 
 /** Adopted, stopped, and started again by whatever way this machine prefers for that owner. */
