@@ -231,6 +231,15 @@ describe("bad input", () => {
     ["first", () => api.execute("{ cases(first: 101) { totalCount } }", {}, as("hall"))],
     ["first", () => api.execute("{ cases(first: 0) { totalCount } }", {}, as("hall"))],
     ["last", () => api.execute("{ cases(first: 1, last: 1) { totalCount } }", {}, as("hall"))],
+    [
+      "before",
+      () => api.execute(`{ cases(first: 1, before: "x") { totalCount } }`, {}, as("hall")),
+    ],
+    ["after", () => api.execute(`{ cases(last: 1, after: "x") { totalCount } }`, {}, as("hall"))],
+    [
+      "before",
+      () => api.execute(`{ cases(after: "x", before: "x") { totalCount } }`, {}, as("hall")),
+    ],
     ...Object.entries({
       vendorId: secret,
       regionCode: secret,

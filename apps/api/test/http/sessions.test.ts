@@ -156,6 +156,13 @@ describe("a session", () => {
     expect(await viewerOf(cookie)).toEqual({ viewer: null });
   });
 
+  it("is left by whoever signs in anew with it", async () => {
+    const first = await api.signIn(username);
+    const again = await attempt(testPassword, { cookie: first });
+    expect(await viewerOf(first)).toEqual({ viewer: null });
+    expect(await viewerOf(cookieOf(again.headers) ?? "")).toEqual(viewer());
+  });
+
   it("need not be there to sign out", async () => {
     expect((await api.execute("mutation { signOut }")).data).toEqual({ signOut: true });
   });

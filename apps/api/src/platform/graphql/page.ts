@@ -16,6 +16,24 @@ const cursor = v.nullish(v.pipe(v.string(), v.maxLength(200)));
       v.check(({ first, last }) => first == null || last == null, "give first or last, not both"),
       ["last"],
     ),
+    v.forward(
+      v.check(
+        ({ first, before }) => first == null || before == null,
+        "goes with last, not with first",
+      ),
+      ["before"],
+    ),
+    v.forward(
+      v.check(({ last, after }) => last == null || after == null, "goes with first, not with last"),
+      ["after"],
+    ),
+    v.forward(
+      v.check(
+        ({ after, before }) => after == null || before == null,
+        "give after or before, not both",
+      ),
+      ["before"],
+    ),
   ),
 )
 export class PageArgs {

@@ -65,6 +65,11 @@ async function openSession(
       return err({ code: "ACCOUNT_LOCKED" } as const);
     account.failedSignIns = 0;
     account.lockedUntil = null;
+    // Whoever signs in anew leaves the session they came with: an old cookie opens nothing.
+    if (context.caller.kind === "user") {
+      const left = await tx.findOne(Session, context.caller.sessionId);
+      if (left) tx.remove(left);
+    }
     tx.create(Session, {
       id: randomUUIDv7(),
       tokenHash: hashToken(token),
