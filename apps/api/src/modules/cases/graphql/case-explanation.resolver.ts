@@ -2,9 +2,13 @@ import { Channel } from "@signet/domain";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import type { ApiContext } from "../../../platform/graphql/index.ts";
+import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
 import { explainCase, verdictOf, wordsOf } from "../use-cases/explain-case.ts";
 import { CaseType } from "./case.type.ts";
 import { CaseExplanation } from "./case-explanation.type.ts";
+
+/** The dated rules, read once a request. */
+const ruleBook = ({ em }: ApiContext): Promise<RuleBook> => loadRuleBook(em);
 
 const instant = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
@@ -15,9 +19,10 @@ export class CaseExplanationResolver {
   })
   async explanation(
     @Root() { id }: CaseType,
-    @Ctx() { em, scope, clock, locale }: ApiContext,
+    @Ctx() context: ApiContext,
   ): Promise<CaseExplanation> {
-    const explained = await explainCase(em, scope, clock, { id });
+    const { em, scope, clock, locale } = context;
+    const explained = await explainCase(em, scope, clock, { id }, await context.loader(ruleBook));
     if (!explained) throw new Error(`Case ${id} went away`);
     const { assessment, policyValidFrom, calendarNumber } = explained;
     const other = assessment.channel === Channel.ONSITE ? assessment.otherReading() : null;
