@@ -47,13 +47,27 @@ const figures = {
 };
 const restarts = [];
 
+const mutation = `mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { __typename } }`;
+let accepted = 0;
+const materials = () => ({
+  number: `K${(accepted += 1)}`,
+  channel: "ONSITE",
+  requestKind: "NEW",
+  applicantKind: "ORGANIZATION",
+  applicantName: "量测企业",
+  identityNumber: "91110000802100433B",
+  delivery: "PICKUP",
+});
+
 /** Four clients write without pause; each answer names the request whose audit entry must survive. */
 async function write(address, acknowledged) {
-  const clients = await Promise.all([1, 2, 3, 4].map(() => signIn(address)));
-  const mutation = `mutation { proposeScorecards(quarter: "2026Q3") { __typename } }`;
+  const clients = await Promise.all([1, 2, 3, 4].map(() => signIn(address, "nmg")));
   for (const execute of clients) {
     void (async () => {
-      for (;;) acknowledged.add((await execute.answer(mutation)).requestId);
+      for (;;) {
+        const { data, requestId } = await execute.answer(mutation, { input: materials() });
+        if (data.acceptCase.__typename === "CaseActSuccess") acknowledged.add(requestId);
+      }
     })().catch(() => {});
   }
 }
@@ -89,6 +103,11 @@ async function inspect(dataDir, acknowledged) {
       if (Number(sequence) !== index + 1 || entry.previous !== previous) figures.torn += 1;
       previous = hashes.rows[index].hash;
     }
+    const acts = entries.rows.filter((row) => JSON.parse(row.body).act === "case.accept").length;
+    const cases = await client.query(
+      "select count(*) as made from service_case where number like 'K%'",
+    );
+    if (Number(cases.rows[0].made) !== acts) figures.torn += 1;
     const sample = await client.query(
       "select count(*) as cases from service_case where import_batch_id is not null",
     );

@@ -45,8 +45,8 @@ export function registerEvents(
     // A session that ended elsewhere ends its stream at the next ping.
     const ping = setInterval(() => {
       isSignedIn(request).then(
-        (still) => (still ? send(": ping") : end()),
-        () => send(": ping"),
+        (still) => (still ? send("event: ping\ndata: {}") : end()),
+        () => send("event: ping\ndata: {}"),
       );
     }, pingMs);
     open.add(end);
