@@ -88,7 +88,7 @@ export { maskIdentityNumber } from "./identity-number/mask.ts";
 export { isResidentId } from "./identity-number/resident-id.ts";
 export { isUscc, regionOfUscc } from "./identity-number/uscc.ts";
 
-export { RefusalCode } from "./access/actor.ts";
+export { isOfBanner, isOfCentre, isOfVendor, RefusalCode } from "./access/actor.ts";
 export type { Actor, Permission, Refusal } from "./access/actor.ts";
 export { canAcceptCases } from "./access/can-accept-cases.ts";
 export { canActOnCase } from "./access/can-act-on-case.ts";
