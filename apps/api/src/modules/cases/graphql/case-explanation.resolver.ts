@@ -3,14 +3,13 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import type { ApiContext } from "../../../platform/graphql/index.ts";
 import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
+import { toDate } from "../use-cases/case-events.ts";
 import { explainCase, verdictOf, wordsOf } from "../use-cases/explain-case.ts";
 import { CaseType } from "./case.type.ts";
 import { CaseExplanation } from "./case-explanation.type.ts";
 
 /** The dated rules, read once a request. */
 const ruleBook = ({ em }: ApiContext): Promise<RuleBook> => loadRuleBook(em);
-
-const instant = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
 @Resolver(() => CaseType)
 export class CaseExplanationResolver {
@@ -30,13 +29,13 @@ export class CaseExplanationResolver {
       verdict: verdictOf(explained, locale),
       steps: wordsOf(explained, locale).map(({ step: { code, at, clause }, title, detail }) => ({
         code,
-        at: instant(at),
+        at: toDate(at),
         clause,
         title,
         detail,
       })),
       remainingMs: assessment.channel === Channel.ONSITE ? assessment.remainingMs : null,
-      otherCounting: other && { ...other, dueAt: instant(other.dueAt) },
+      otherCounting: other && { ...other, dueAt: toDate(other.dueAt) },
       policyValidFrom,
       calendarNumber,
     };

@@ -9,11 +9,15 @@ export class CasePauseType {
   @Field(() => ID)
   readonly id!: string;
 
-  @Field(() => GraphQLDateTimeISO)
-  readonly from!: string;
+  @Field(() => GraphQLDateTimeISO, { name: "from" })
+  readonly fromAt!: string;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: "Null while it lasts." })
-  readonly to!: string | null;
+  @Field(() => GraphQLDateTimeISO, {
+    name: "to",
+    nullable: true,
+    description: "Null while it lasts.",
+  })
+  readonly toAt!: string | null;
 
   @Field(() => PauseReason)
   readonly reason!: PauseReason;

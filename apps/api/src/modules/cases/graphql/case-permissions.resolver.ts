@@ -28,10 +28,7 @@ export class CasePermissionsResolver {
     const { actor } = context.caller;
     if (!actor) throw notSignedIn();
     const pauses = await context.loader(pauseLoader).load(row.id);
-    const standing = standingOf(
-      row,
-      pauses.map(({ to, voided }) => ({ toAt: to === null ? null : new Date(to), voided })),
-    );
+    const standing = standingOf(row, pauses);
     const may = (act: CaseAct): Permission =>
       new Permission(canActOnCase(actor, act, standing), context.locale);
     return {

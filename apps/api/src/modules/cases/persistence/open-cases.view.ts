@@ -10,8 +10,8 @@ import { within } from "./case-list.view.ts";
 export interface PauseRow {
   readonly id: string;
   readonly caseId: string;
-  readonly from: string;
-  readonly to: string | null;
+  readonly fromAt: string;
+  readonly toAt: string | null;
   readonly reason: PauseReason;
   readonly voided: boolean;
 }
@@ -49,7 +49,11 @@ export async function readPauses(
 ): Promise<PauseRow[]> {
   if (caseIds.length === 0) return [];
   const { rows } = await sql<PauseRow>`
-    select id, case_id as "caseId", from_at as "from", to_at as "to", reason, voided from case_pause
+    select id, case_id as "caseId", from_at as "fromAt", to_at as "toAt", reason, voided from case_pause
      where case_id = any(${caseIds}::uuid[]) order by from_at, id`.execute(em.getKysely());
-  return rows.map((row) => ({ ...row, from: isoInstant(row.from), to: isoInstant(row.to) }));
+  return rows.map((row) => ({
+    ...row,
+    fromAt: isoInstant(row.fromAt),
+    toAt: isoInstant(row.toAt),
+  }));
 }

@@ -22,7 +22,7 @@ import { findCase } from "../persistence/case.repository.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
 import { assessCase, clockColumns } from "./case-clock.ts";
 import { standingOf } from "./case-standing.ts";
-import { eventsOf } from "./explain-case.ts";
+import { eventsOf } from "./case-events.ts";
 
 /** What is done to a case, with what the act needs to know. */
 export type ActOnCase =

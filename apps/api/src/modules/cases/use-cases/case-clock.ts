@@ -5,29 +5,12 @@ import {
   localDayOf,
   type OnlineAssessment,
   type OnsiteAssessment,
-  type PauseReason,
   quarterOf,
 } from "@signet/domain";
 
 import type { RuleBook } from "../../calendar/index.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
-
-/** What happened in a case: instants in epoch milliseconds, as the rules take them. */
-export interface CaseEvents {
-  readonly channel: Channel;
-  readonly delivery: ServiceCase["delivery"];
-  readonly arrivedAt: number | null;
-  readonly receivedAt: number;
-  readonly completedAt: number | null;
-  readonly cancelledAt: number | null;
-  readonly mailedAt: number | null;
-  readonly pauses: readonly {
-    readonly from: number;
-    readonly to: number | null;
-    readonly reason: PauseReason;
-    readonly voided: boolean;
-  }[];
-}
+import { type CaseEvents, toDate } from "./case-events.ts";
 
 /** The versions a clock runs under; recorded when it starts and never changed. */
 export interface ClockVersions {
@@ -75,14 +58,12 @@ export function assessCase(
   return assessed.value;
 }
 
-const instant = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
-
 /** The verdict as a case row keeps it. */
 export function clockColumns(clock: Assessment): ClockColumns {
   const counted = {
     clockState: clock.state,
-    dueAt: instant(clock.dueAt),
-    breachesAt: instant(clock.breachesAt),
+    dueAt: toDate(clock.dueAt),
+    breachesAt: toDate(clock.breachesAt),
     countsOn: clock.countsOn,
     quarter: quarterNameOf(clock.countsOn),
     isOpen: clock.isOpen,
@@ -94,7 +75,7 @@ export function clockColumns(clock: Assessment): ClockColumns {
       completion,
       mailing,
       readingsDiffer,
-      otherDueAt: instant(otherDueAt),
+      otherDueAt: toDate(otherDueAt),
       elapsedMs: null,
       pausedMs: null,
     };

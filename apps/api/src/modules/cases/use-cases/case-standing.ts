@@ -1,6 +1,5 @@
 import type { CaseStanding } from "@signet/domain";
 
-import type { CasePause } from "../persistence/case-pause.entity.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
 
 type Row = Pick<ServiceCase, "vendorId" | "channel" | "delivery"> &
@@ -9,7 +8,7 @@ type Row = Pick<ServiceCase, "vendorId" | "channel" | "delivery"> &
 /** Where a case stands, as the questions of access ask it. */
 export const standingOf = (
   row: Row,
-  pauses: readonly Pick<CasePause, "toAt" | "voided">[],
+  pauses: readonly { readonly toAt: unknown; readonly voided: boolean }[],
 ): CaseStanding => ({
   vendorId: row.vendorId,
   channel: row.channel,

@@ -7,7 +7,8 @@ import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
 import { CasePause } from "../persistence/case-pause.entity.ts";
 import { findCase } from "../persistence/case.repository.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
-import { type Assessment, assessCase, type CaseEvents } from "./case-clock.ts";
+import { type Assessment, assessCase } from "./case-clock.ts";
+import { eventsOf } from "./case-events.ts";
 
 /** One case with its clock as it stands now, ready to be explained in either language. */
 export interface ExplainedCase {
@@ -46,26 +47,6 @@ export async function explainCase(
     calendarNumber: book.calendarVersion(found.calendarVersionId).number,
     steps: assessment.trace(),
     zone: policy.parameters.zone,
-  };
-}
-
-/** What happened in a stored case, as the rules take it. */
-export function eventsOf(row: ServiceCase, pauses: readonly CasePause[]): CaseEvents {
-  const at = (instant: Date | null): number | null => instant?.getTime() ?? null;
-  return {
-    channel: row.channel,
-    delivery: row.delivery,
-    arrivedAt: at(row.arrivedAt),
-    receivedAt: row.receivedAt.getTime(),
-    completedAt: at(row.completedAt),
-    cancelledAt: at(row.cancelledAt),
-    mailedAt: at(row.mailedAt),
-    pauses: pauses.map(({ fromAt, toAt, reason, voided }) => ({
-      from: fromAt.getTime(),
-      to: at(toAt),
-      reason,
-      voided,
-    })),
   };
 }
 

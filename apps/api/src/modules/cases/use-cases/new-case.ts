@@ -8,7 +8,8 @@ import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
 import { Region } from "../../regions/index.ts";
 import type { CasePause } from "../persistence/case-pause.entity.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
-import { assessCase, type CaseEvents, clockColumns, versionsFor } from "./case-clock.ts";
+import { assessCase, clockColumns, versionsFor } from "./case-clock.ts";
+import { type CaseEvents, toDate } from "./case-events.ts";
 import type { ImportedRecord } from "./case-record.ts";
 
 /** Where a case came from. */
@@ -44,8 +45,6 @@ export async function openIntake({
 export type NewCase = Omit<ServiceCase, "version">;
 export type NewPause = Pick<CasePause, "id" | "caseId" | "fromAt" | "toAt" | "reason" | "voided">;
 
-const instant = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
-
 /** The rows of a new case: sealed identity, and a clock under the versions in force at its receipt. */
 export function newCase(
   record: ImportedRecord,
@@ -71,12 +70,12 @@ export function newCase(
     handler: record.handler,
     channel: record.channel,
     delivery: record.delivery,
-    arrivedAt: instant(record.arrivedAt),
+    arrivedAt: toDate(record.arrivedAt),
     receivedAt: new Date(record.receivedAt),
-    completedAt: instant(record.completedAt),
+    completedAt: toDate(record.completedAt),
     cancelledAt: null,
     handedOverAt: null,
-    mailedAt: instant(record.mailedAt),
+    mailedAt: toDate(record.mailedAt),
     trackingNumber: record.trackingNumber,
     feeFen: record.feeFen,
     note: record.note,
@@ -94,7 +93,7 @@ export function newCase(
       id: randomUUIDv7(),
       caseId: origin.id,
       fromAt: new Date(from),
-      toAt: instant(to),
+      toAt: toDate(to),
       reason,
       voided,
     })),

@@ -16,7 +16,8 @@ import {
   readOpenCases,
   readPauses,
 } from "../persistence/open-cases.view.ts";
-import { assessCase, type CaseEvents } from "./case-clock.ts";
+import { assessCase } from "./case-clock.ts";
+import { eventsOf } from "./case-events.ts";
 
 /** One open case with its clock at the moment of reading; milliseconds. */
 export interface BoardEntry {
@@ -79,31 +80,11 @@ function entryOf(
   book: RuleBook,
   asOf: number,
 ): BoardEntry {
-  const clock = assessCase(eventsOfRow(row, pauses), row, book, asOf);
+  const clock = assessCase(eventsOf(row, pauses), row, book, asOf);
   return {
     case: row,
     remainingMs: clock.channel === Channel.ONSITE ? clock.remainingMs : null,
-    openPause: pauses.find((pause) => pause.to === null && !pause.voided) ?? null,
-  };
-}
-
-function eventsOfRow(row: CaseRow, pauses: readonly PauseRow[]): CaseEvents {
-  const at = (instant: string | null): number | null =>
-    instant === null ? null : Date.parse(instant);
-  return {
-    channel: row.channel,
-    delivery: row.delivery,
-    arrivedAt: at(row.arrivedAt),
-    receivedAt: Date.parse(row.receivedAt),
-    completedAt: at(row.completedAt),
-    cancelledAt: at(row.cancelledAt),
-    mailedAt: at(row.mailedAt),
-    pauses: pauses.map(({ from, to, reason, voided }) => ({
-      from: Date.parse(from),
-      to: at(to),
-      reason,
-      voided,
-    })),
+    openPause: pauses.find((pause) => pause.toAt === null && !pause.voided) ?? null,
   };
 }
 

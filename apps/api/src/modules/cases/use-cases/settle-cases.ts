@@ -5,7 +5,7 @@ import { loadRuleBook } from "../../calendar/index.ts";
 import { CasePause } from "../persistence/case-pause.entity.ts";
 import { ServiceCase } from "../persistence/service-case.entity.ts";
 import { assessCase, clockColumns } from "./case-clock.ts";
-import { eventsOf } from "./explain-case.ts";
+import { eventsOf } from "./case-events.ts";
 
 const ordinaryMs = 18 * 60_000;
 
