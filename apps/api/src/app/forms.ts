@@ -2,12 +2,11 @@ import { err, message, type MessageCode } from "@signet/domain";
 import type { FastifyInstance } from "fastify";
 
 import { exportScorecard } from "../modules/scorecards/index.ts";
+import { isUuid } from "../platform/orm/index.ts";
 import { createApiContext } from "./create-api-context.ts";
 import type { Installation } from "./installation.ts";
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Another vendor's form answers like one that is not there. */
 function refusalOf(code: MessageCode): readonly [status: number, code: MessageCode] {
@@ -25,7 +24,7 @@ export function registerForms(server: FastifyInstance, installation: Installatio
       const { em, caller, locale } = await createApiContext(installation, request, reply);
       const { id } = request.params;
       const options = { answersOnly: request.query.answersOnly === "1" };
-      const exported = uuid.test(id)
+      const exported = isUuid(id)
         ? await exportScorecard(em, caller, { id }, options)
         : err({ code: "SCORECARD_NOT_FOUND" } as const);
       if (!exported.ok) {

@@ -1,6 +1,7 @@
 export type { ActRecord, AuditSink } from "./act.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { IdempotencyKey } from "./idempotency-key.entity.ts";
+export { isUuid } from "./is-uuid.ts";
 export { isoInstant } from "./iso-instant.ts";
 export type { Scope } from "./scope.ts";
 export { InstallationMark } from "./installation-mark.entity.ts";
