@@ -14,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { attempt, groupOf, kill, postmastersOf } from "./servers.mjs";
+import { seededRandom } from "./seeded-random.mjs";
 
 const room = fileURLToPath(new URL("../../apps/api/src/platform/orm/embedded/", import.meta.url));
 const { openEmbeddedDatabase } = await import(pathToFileURL(path.join(room, "index.ts")).href);
@@ -30,14 +31,7 @@ const { values } = parseArgs({
 const cycles = Number(values.cycles);
 const firstBoots = Number(values["first-boots"]);
 
-let seed = Number(values.seed) >>> 0;
-/** mulberry32: the same moments for the same seed. */
-function random() {
-  seed = (seed + 0x6d2b79f5) >>> 0;
-  let t = Math.imul(seed ^ (seed >>> 15), seed | 1);
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-}
+const random = seededRandom(Number(values.seed));
 
 const temp = mkdtempSync(path.join(os.tmpdir(), "signet-prove-"));
 const figures = { cycles: 0, acknowledged: 0, lost: 0, doubled: 0, unopenable: 0, twoServers: 0 };

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 
 import { percentile, root, signIn, spawnProduct, startProduct, stopProduct } from "./product.mjs";
 import { groupOf, kill, postmastersOf } from "./servers.mjs";
+import { seededRandom } from "./seeded-random.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -26,14 +27,7 @@ const door = join(root, "apps/api/dist/src/platform/orm/embedded/index.js");
 const { openEmbeddedDatabase } = await import(pathToFileURL(door).href);
 const { Client } = createRequire(door)("pg");
 
-let seed = Number(values.seed) >>> 0;
-/** mulberry32: the same moments for the same seed. */
-function random() {
-  seed = (seed + 0x6d2b79f5) >>> 0;
-  let t = Math.imul(seed ^ (seed >>> 15), seed | 1);
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-}
+const random = seededRandom(Number(values.seed));
 
 const figures = {
   cycles: 0,
