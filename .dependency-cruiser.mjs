@@ -51,6 +51,24 @@ export default {
       "Platform knows no feature.",
     ),
     forbid(
+      "feature-alone",
+      { path: "^apps/admin/src/features/([^/]+)/" },
+      { path: "^apps/admin/src/(app/|features/(?!$1/))" },
+      "A feature of the pages links to another by its route's name.",
+    ),
+    forbid(
+      "shared-knows-no-feature",
+      { path: "^apps/admin/src/(shared|ui)/" },
+      { path: "^apps/admin/src/(app|features)/" },
+      "What features share knows none of them.",
+    ),
+    forbid(
+      "pages-know-the-contract-only",
+      { path: "^apps/admin/" },
+      { path: "^apps/api/" },
+      "The contract is the only file of the API that the pages read.",
+    ),
+    forbid(
       "nobody-reads-scorecards",
       { path: "^apps/api/src/modules/(?!scorecards|tasks|disclosure|integrations)[^/]+/" },
       { path: "^apps/api/src/modules/scorecards/" },
@@ -65,7 +83,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules|/dist/" },
-    exclude: { path: "(/dist/|\\.generated\\.)" },
+    exclude: { path: "(/dist/|\\.generated\\.|apps/admin/src/graphql/)" },
     tsConfig: { fileName: "tsconfig.base.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -29,7 +29,10 @@ function filesBelow(folder, wanted) {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory())
-        return ["node_modules", "dist"].includes(entry.name) ? [] : filesBelow(path, wanted);
+        return ["node_modules", "dist"].includes(entry.name) ||
+          path === join("apps", "admin", "src", "graphql")
+          ? []
+          : filesBelow(path, wanted);
       return wanted(entry.name) ? [path] : [];
     })
     .toSorted();
@@ -120,7 +123,7 @@ function isManifest(name) {
 
 function build() {
   const isSource = (name) =>
-    /\.(ts|vue|json|css|html|graphql)$/.test(name) && !name.endsWith(".test.ts");
+    /\.(ts|vue|json|css|html|svg|graphql)$/.test(name) && !name.endsWith(".test.ts");
   const inputs = [
     "tsconfig.base.json",
     "turbo.json",
@@ -131,7 +134,9 @@ function build() {
     .update(inputs.map((file) => `${file}:${statSync(join(root, file)).size}`).join("\n"))
     .update(digestOf(inputs))
     .digest("hex");
-  const built = existsSync(join(root, "apps/api/dist/src/main.js"));
+  const built = ["apps/api/dist/src/main.js", "apps/admin/dist/index.html"].every((file) =>
+    existsSync(join(root, file)),
+  );
   if (!built) writeFileSync(join(root, "node_modules", ".signet-built"), "");
   once(".signet-built", digest, () =>
     run("npx", ["-y", packageManager, "run", "build", "--output-logs=errors-only"], "Building …"),
