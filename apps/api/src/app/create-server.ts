@@ -13,12 +13,14 @@ import { fastify, type FastifyInstance, LogController } from "fastify";
 import type { ApiContext } from "../platform/graphql/index.ts";
 import { formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
 import { ActFeed } from "../platform/live/act-feed.ts";
+import { registerAdminPages } from "./admin-pages.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { createApiContext } from "./create-api-context.ts";
 import { registerEvents } from "./events.ts";
 import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import type { Installation } from "./installation.ts";
+import { registerTrustedDocuments } from "./trusted-documents.ts";
 
 export interface ServerOptions {
   readonly logLevel: string;
@@ -56,6 +58,8 @@ export async function createServer(
   });
   registerHealth(server, installation);
   registerForms(server, installation);
+  await registerAdminPages(server);
+  registerTrustedDocuments(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();
   registerEvents(server, installation, feed);

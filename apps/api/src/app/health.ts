@@ -11,13 +11,6 @@ export function registerHealth(server: FastifyInstance, { orm }: Pick<Installati
   server.addHook("preClose", async () => {
     draining = true;
   });
-  server.get("/", async (_request, reply) =>
-    reply
-      .type("text/plain; charset=utf-8")
-      .send(
-        "Signet\n\nPOST /graphql   the API\nGET  /livez     the process answers\nGET  /readyz    it can serve\nGET  /version   which one it is\n",
-      ),
-  );
   server.get("/livez", async () => ({ status: "ok" }));
   server.get("/version", async () => ({ name: "signet", version: productVersion }));
   server.get("/readyz", async (_request, reply) => {

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { fastify, type FastifyInstance } from "fastify";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { registerAdminPages } from "../../src/app/admin-pages.ts";
+import { registerTrustedDocuments } from "../../src/app/trusted-documents.ts";
+
+let folder: string;
+let server: FastifyInstance;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "signet-pages-"));
+  mkdirSync(join(folder, "assets"));
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Signet</title>");
+  writeFileSync(join(folder, "assets/page-1.js"), "export {}");
+  server = fastify();
+  await registerAdminPages(server, folder);
+  registerTrustedDocuments(server, new Map([["sha256:a", "{ viewer { id } }"]]));
+  server.post("/graphql", (request, reply) => reply.send(request.body));
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const html = { accept: "text/html,*/*" };
+
+describe("the pages", () => {
+  it.each(["/", "/cases", "/cases/01a2", "/scorecards/2026Q3"])("stand at %s", async (url) => {
+    const { statusCode, body, headers } = await server.inject({ url, headers: html });
+    expect(statusCode).toBe(200);
+    expect(body).toContain("<title>Signet");
+    expect(headers["content-security-policy"]).toContain("script-src 'self';");
+    expect(headers["content-security-policy"]).not.toContain("unsafe");
+  });
+
+  it("tell a program at the door where the API is", async () => {
+    const { body, headers } = await server.inject({ url: "/" });
+    expect(headers["content-type"]).toContain("text/plain");
+    expect(body).toContain("/graphql");
+  });
+
+  it("are kept by browsers as long as their names last", async () => {
+    const { headers } = await server.inject({ url: "/assets/page-1.js" });
+    expect(headers["cache-control"]).toContain("immutable");
+  });
+
+  it("are not in the place of a missing file, nor of anything outside their folder", async () => {
+    expect((await server.inject({ url: "/assets/page-2.js" })).statusCode).toBe(404);
+    expect((await server.inject({ url: "/..%2f..%2fetc%2fpasswd" })).statusCode).toBe(404);
+    expect((await server.inject({ url: "/cases", method: "POST", headers: html })).statusCode).toBe(
+      404,
+    );
+  });
+});
+
+describe("what a page may send", () => {
+  const send = (payload: object, headers = {}) =>
+    server.inject({ url: "/graphql", method: "POST", payload, headers });
+  const byHash = (sha256Hash: string) => ({
+    extensions: { persistedQuery: { version: 1, sha256Hash } },
+  });
+  const page = { "sec-fetch-mode": "cors" };
+
+  it("is an operation by its hash", async () => {
+    expect((await send(byHash("sha256:a"), page)).json()).toEqual({
+      query: "{ viewer { id } }",
+      extensions: {},
+    });
+  });
+
+  it.each([
+    [{ query: "{ viewer { id } }" }, page],
+    [{ query: "{ viewer { id } }" }, { origin: "http://localhost:4000" }],
+    [byHash("sha256:b"), page],
+    [{ query: "{ vendors { id } }", ...byHash("sha256:b") }, page],
+    [[{ query: "{ viewer { id } }" }], page],
+  ])("is nothing else: %j", async (payload, headers) => {
+    const { statusCode, body } = await send(payload, headers);
+    expect(statusCode).toBe(400);
+    expect(body).toContain("DOCUMENT_NOT_TRUSTED");
+  });
+
+  it("is replaced even where another document rides along", async () => {
+    const { query } = (
+      await send({ query: "{ vendors { id } }", ...byHash("sha256:a") }, page)
+    ).json<{ query: string }>();
+    expect(query).toBe("{ viewer { id } }");
+  });
+
+  it("does not bind programs", async () => {
+    expect((await send({ query: "{ vendors { id } }" })).statusCode).toBe(200);
+  });
+});
