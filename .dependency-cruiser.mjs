@@ -77,9 +77,9 @@ export default {
     forbid(
       "no-undeclared",
       { pathNot: "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/" },
-      { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+      { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], pathNot: "^virtual:" },
     ),
-    forbid("resolvable", {}, { couldNotResolve: true }),
+    forbid("resolvable", {}, { couldNotResolve: true, pathNot: "^virtual:" }),
   ],
   options: {
     doNotFollow: { path: "node_modules|/dist/" },

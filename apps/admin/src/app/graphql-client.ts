@@ -1,6 +1,7 @@
 import { Client, fetchExchange, mapExchange } from "@urql/core";
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { persistedExchange } from "@urql/exchange-persisted";
+import schema from "virtual:signet-schema";
 
 import { ViewerDocument, type ViewerPartsFragment } from "../graphql/graphql.ts";
 import { i18n } from "../shared/i18n.ts";
@@ -19,6 +20,7 @@ export const graphqlClient = new Client({
       },
     }),
     cacheExchange({
+      schema,
       keys: {
         Board: () => null,
         BoardItem: () => null,

@@ -1,14 +1,15 @@
 import { useQuery } from "@urql/vue";
-import { computed, type ComputedRef, type Ref, watch } from "vue";
+import { computed, type ComputedRef, type Ref, shallowRef, watch } from "vue";
 
 import { type BoardQuery, BoardDocument } from "../../../graphql/graphql.ts";
 import { live, noteServerTime } from "../../../shared/live.ts";
+import { useReread } from "../../../shared/use-reread.ts";
 
 export type Board = BoardQuery["board"];
 
 /** The board, read again whenever something happened; between two readings only the time moves. */
 export function useBoard(): {
-  readonly board: ComputedRef<Board | null>;
+  readonly board: Readonly<Ref<Board | null>>;
   /** Milliseconds since the board was read, by the server's clock. */
   readonly sinceMs: ComputedRef<number>;
   readonly failed: ComputedRef<boolean>;
@@ -19,10 +20,16 @@ export function useBoard(): {
   const reload = (): void => {
     void query.executeQuery({ requestPolicy: "network-only" });
   };
-  watch(live.sequence, (_now, before) => {
-    if (before !== 0) reload();
-  });
-  const board = computed(() => query.data.value?.board ?? null);
+  useReread(reload);
+  /** A reading that failed leaves the last one standing, with a word that it is old. */
+  const board = shallowRef<Board | null>(null);
+  watch(
+    () => query.data.value?.board,
+    (read) => {
+      if (read) board.value = read;
+    },
+    { immediate: true },
+  );
   watch(board, (read) => {
     if (read && !query.stale.value) noteServerTime(read.asOf);
   });

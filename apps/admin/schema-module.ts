@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { minifyIntrospectionQuery } from "@urql/introspection";
+import { buildSchema, introspectionFromSchema } from "graphql";
+import type { Plugin } from "vite";
+
+const name = "virtual:signet-schema";
+
+/** The contract as data, so that the cache knows which types are problems and what a union holds. */
+export function schemaModule(): Plugin {
+  return {
+    name,
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load(id) {
+      if (id !== `\0${name}`) return null;
+      const contract = join(import.meta.dirname, "../api/schema.graphql");
+      this.addWatchFile(contract);
+      const schema = buildSchema(readFileSync(contract, "utf8"));
+      const minified = minifyIntrospectionQuery(introspectionFromSchema(schema));
+      return `export default ${JSON.stringify(minified)}`;
+    },
+  };
+}
