@@ -22,7 +22,7 @@ function readTrustedDocuments(): TrustedDocuments {
 
 /** Browsers say of every request of a page how it was made; no script can leave that out. */
 const isFromPage = ({ headers }: FastifyRequest): boolean =>
-  headers["sec-fetch-mode"] !== undefined || headers.origin !== undefined;
+  headers["sec-fetch-site"] !== undefined || headers.origin !== undefined;
 
 /**
  * Puts the document in the place of its hash, and refuses to a page whatever was not fixed at build
