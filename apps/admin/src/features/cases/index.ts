@@ -1,0 +1,19 @@
+import type { Feature } from "../../shared/feature.ts";
+
+/** Cases: today's board, the list, and one case with its why. */
+export const cases: Feature = {
+  places: [
+    { name: "today", group: "work" },
+    { name: "cases", group: "work", covers: ["case"] },
+  ],
+  routes: [
+    { path: "/", name: "today", component: () => import("./pages/TodayPage.vue") },
+    { path: "/cases", name: "cases", component: () => import("./pages/CasesPage.vue") },
+    {
+      path: "/cases/:id",
+      name: "case",
+      component: () => import("./pages/CasePage.vue"),
+      props: true,
+    },
+  ],
+};
