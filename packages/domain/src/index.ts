@@ -16,7 +16,9 @@ export {
   PauseReason,
   RequestKind,
   Role,
+  RowReviewState,
   RowValue,
+  ScorecardAct,
   ScorecardState,
 } from "./vocabulary.ts";
 
@@ -79,6 +81,10 @@ export { checkCaseRecord } from "./case-record/check-case-record.ts";
 
 export { assessScorecard } from "./scorecard/assess.ts";
 export type { RowAssessment, ScorecardAssessment } from "./scorecard/assess.ts";
+export { fitsScorecard, scorecardLifecycle } from "./scorecard/lifecycle.ts";
+export type { ScorecardMove } from "./scorecard/lifecycle.ts";
+export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
+export type { RowReview } from "./scorecard/review.ts";
 export type { ScorecardFacts } from "./scorecard/facts.ts";
 export type { Overlay } from "./scorecard/overlay.ts";
 export { ANNEX_TITLE, scorecardQuestions } from "./scorecard/questions.ts";
@@ -93,15 +99,20 @@ export type { Actor, Permission, Refusal } from "./access/actor.ts";
 export { canAcceptCases } from "./access/can-accept-cases.ts";
 export { canActOnCase } from "./access/can-act-on-case.ts";
 export type { CaseStanding } from "./access/can-act-on-case.ts";
+export { canConfirmOverride } from "./access/can-confirm-override.ts";
+export type { OverrideStanding } from "./access/can-confirm-override.ts";
 export { canExportScorecard } from "./access/can-export-scorecard.ts";
+export { canFreezeScorecard } from "./access/can-freeze-scorecard.ts";
 export { canImportCases } from "./access/can-import-cases.ts";
 export { canProposeScorecard } from "./access/can-propose-scorecard.ts";
 export { canReadAudit } from "./access/can-read-audit.ts";
+export { canReviewScorecard } from "./access/can-review-scorecard.ts";
 export { canSeeCase } from "./access/can-see-case.ts";
 export { canSeeVendor } from "./access/can-see-vendor.ts";
+export { canSendScorecard } from "./access/can-send-scorecard.ts";
 export { canUndoImport } from "./access/can-undo-import.ts";
 
-export { answerText, cellText } from "./messages/cell-text.ts";
+export { answerText, cellText, overriddenCellText } from "./messages/cell-text.ts";
 export type { CellEvidence } from "./messages/cell-evidence.ts";
 export { faultMessage, message } from "./messages/codes.ts";
 export type { MessageCode, MessageFacts } from "./messages/codes.ts";

@@ -115,6 +115,28 @@ export const ScorecardState = {
 } as const;
 export type ScorecardState = (typeof ScorecardState)[keyof typeof ScorecardState];
 
+/** What is done to a scorecard as a whole; `scorecardLifecycle` says from where to where. */
+export const ScorecardAct = {
+  PROPOSE: "PROPOSE",
+  REVIEW: "REVIEW",
+  SEND: "SEND",
+  APPEAL: "APPEAL",
+  DECIDE: "DECIDE",
+  FREEZE: "FREEZE",
+  PUBLISH: "PUBLISH",
+  CORRECT: "CORRECT",
+} as const;
+export type ScorecardAct = (typeof ScorecardAct)[keyof typeof ScorecardAct];
+
+/** How far the review of one row has come; an override counts once a second person confirmed it. */
+export const RowReviewState = {
+  UNREVIEWED: "UNREVIEWED",
+  CONFIRMED: "CONFIRMED",
+  OVERRIDE_PROPOSED: "OVERRIDE_PROPOSED",
+  OVERRIDDEN: "OVERRIDDEN",
+} as const;
+export type RowReviewState = (typeof RowReviewState)[keyof typeof RowReviewState];
+
 /** What somebody is appointed to do. */
 export const Role = {
   CENTRE_ADMINISTRATOR: "CENTRE_ADMINISTRATOR",

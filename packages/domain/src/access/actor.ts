@@ -20,6 +20,10 @@ export const RefusalCode = {
   ACT_DOES_NOT_FIT: "ACT_DOES_NOT_FIT",
   NOT_SENT_TO_VENDOR_YET: "NOT_SENT_TO_VENDOR_YET",
   NOT_PUBLISHED_YET: "NOT_PUBLISHED_YET",
+  SCORECARD_NOT_OPEN: "SCORECARD_NOT_OPEN",
+  ROWS_NOT_REVIEWED: "ROWS_NOT_REVIEWED",
+  OWN_ACT: "OWN_ACT",
+  NOTHING_TO_DECIDE: "NOTHING_TO_DECIDE",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 

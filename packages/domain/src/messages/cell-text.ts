@@ -26,3 +26,12 @@ export function cellText(
     return zh ? `${answer}。${line}。` : `${answer}. ${line}.`;
   return zh ? `${answer}（${line}）。` : `${answer} (${line}).`;
 }
+
+/** The cell of a row whose answer a second person overrode: the answer, and the reason as it was given. */
+export function overriddenCellText(row: RowAssessment, reason: string, locale: Locale): string {
+  const zh = locale === "zh-CN";
+  const why = reason.trim().replace(/[。.]+$/u, "");
+  return zh
+    ? `${answerText(row, locale)}。经复核改判：${why}。`
+    : `${answerText(row, locale)}. Overridden on review: ${why}.`;
+}

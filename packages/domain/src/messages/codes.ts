@@ -70,6 +70,13 @@ const codes: Wordings<MessageCode> = {
     "The scorecard was not sent to the vendor yet",
   ),
   NOT_PUBLISHED_YET: word("考评表尚未公布", "The scorecard was not published yet"),
+  SCORECARD_NOT_OPEN: word(
+    "考评表目前不能进行这项操作",
+    "The scorecard is not in a state for this",
+  ),
+  ROWS_NOT_REVIEWED: word("还有未确认的项目", "Some rows are not decided yet"),
+  OWN_ACT: word("不能审核自己作出的决定", "Nobody approves their own act"),
+  NOTHING_TO_DECIDE: word("没有待复核的改判", "No override waits for a decision"),
   INVALID_INPUT: word("输入有误", "The input is not valid"),
   CALENDAR_UNCOVERED: word(
     "需要日历未覆盖的日期",

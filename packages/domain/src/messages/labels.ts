@@ -15,14 +15,17 @@ import type {
   PauseReason,
   RequestKind,
   Role,
+  RowReviewState,
   RowValue,
+  ScorecardAct,
   ScorecardState,
 } from "../vocabulary.ts";
 import { caseFieldLabels } from "./case-field-labels.ts";
 import { word } from "./locale.ts";
 import type { Locale, Wording, Wordings } from "./locale.ts";
 import { parameterLabels } from "./parameter-labels.ts";
-import { roleLabels, scorecardStateLabels } from "./people-labels.ts";
+import { roleLabels } from "./people-labels.ts";
+import { rowReviewLabels, scorecardActLabels, scorecardStateLabels } from "./scorecard-labels.ts";
 
 /** The values of every enum that has labels, by the enum's name. */
 export interface Labelled {
@@ -40,6 +43,8 @@ export interface Labelled {
   readonly RowValue: RowValue;
   readonly Grade: Grade;
   readonly ScorecardState: ScorecardState;
+  readonly ScorecardAct: ScorecardAct;
+  readonly RowReviewState: RowReviewState;
   readonly Role: Role;
   readonly EdgeOutcome: EdgeOutcome;
   readonly CaseField: CaseField;
@@ -118,6 +123,8 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
     UNQUALIFIED: word("不合格", "Unqualified"),
   },
   ScorecardState: scorecardStateLabels,
+  ScorecardAct: scorecardActLabels,
+  RowReviewState: rowReviewLabels,
   Role: roleLabels,
   EdgeOutcome: {
     ON_TIME: word("按时", "On time"),

@@ -6,6 +6,7 @@ import { answers } from "./answers.ts";
 import type { ScorecardFacts } from "./facts.ts";
 import type { Overlay } from "./overlay.ts";
 import { overlayOf } from "./overlay.ts";
+import { isFavourable } from "./polarity.ts";
 import type { RowNumber } from "./questions.ts";
 import { scorecardQuestions } from "./questions.ts";
 import type { FullFacts } from "./read-facts.ts";
@@ -31,10 +32,9 @@ export interface ScorecardAssessment {
 export function assessScorecard(facts: ScorecardFacts): Result<ScorecardAssessment, RuleError> {
   return attempt(() => {
     const full = readScorecardFacts(facts, "/facts");
-    const rows = scorecardQuestions.map(({ row, goodAnswer }): RowAssessment => {
+    const rows = scorecardQuestions.map(({ row }): RowAssessment => {
       const value = answer(row, full);
-      const answered = value === "YES" || value === "NO";
-      return { row, value, favourable: answered ? value === goodAnswer : null };
+      return { row, value, favourable: isFavourable(row, value) };
     });
     return { rows, overlay: overlayOf(rows.map((one) => one.favourable)) };
   });

@@ -1,0 +1,20 @@
+import { fitsScorecard } from "../scorecard/lifecycle.ts";
+import type { ScorecardState } from "../vocabulary.ts";
+import { Role, RowReviewState, ScorecardAct } from "../vocabulary.ts";
+import type { Actor, Permission } from "./actor.ts";
+import { holds, permitted, refused } from "./actor.ts";
+
+/** What the question needs to know of a row and its form. */
+export interface OverrideStanding {
+  readonly state: ScorecardState;
+  readonly review: { readonly state: RowReviewState; readonly decidedBy: string } | null;
+}
+
+/** May they confirm another answer to a row? An evaluator, first or second, who did not propose it. */
+export function canConfirmOverride(actor: Actor, { state, review }: OverrideStanding): Permission {
+  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
+  if (!holds(actor, Role.EVALUATOR, Role.SECOND_EVALUATOR)) return refused("ROLE_MISSING");
+  if (!fitsScorecard(ScorecardAct.REVIEW, state)) return refused("SCORECARD_NOT_OPEN");
+  if (review?.state !== RowReviewState.OVERRIDE_PROPOSED) return refused("NOTHING_TO_DECIDE");
+  return review.decidedBy === actor.id ? refused("OWN_ACT") : permitted;
+}

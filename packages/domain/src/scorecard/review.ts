@@ -1,0 +1,35 @@
+import type { RowValue } from "../vocabulary.ts";
+import { RowReviewState } from "../vocabulary.ts";
+import type { RowAssessment } from "./assess.ts";
+import { isFavourable } from "./polarity.ts";
+import type { RowNumber } from "./questions.ts";
+import { scorecardQuestions } from "./questions.ts";
+
+/** What was decided of one row: confirmed as proposed, or another answer with its reason. */
+export interface RowReview {
+  readonly row: RowNumber;
+  readonly state: RowReviewState;
+  /** The other answer; null where the row was confirmed as proposed. */
+  readonly value: RowValue | null;
+  readonly reason: string | null;
+}
+
+/** A row as it stands after its review: the evidence's answer until an override was confirmed. */
+export function rowAfterReview(proposed: RowAssessment, review: RowReview | null): RowAssessment {
+  const { row } = proposed;
+  if (review?.state !== RowReviewState.OVERRIDDEN || review.value === null)
+    return { row, value: proposed.value, favourable: proposed.favourable };
+  return { row, value: review.value, favourable: isFavourable(row, review.value) };
+}
+
+const decided: ReadonlySet<RowReviewState> = new Set([
+  RowReviewState.CONFIRMED,
+  RowReviewState.OVERRIDDEN,
+]);
+
+/** Whether all ten rows are decided: none open, and no override waiting for a second person. */
+export function isFullyReviewed(reviews: readonly Pick<RowReview, "row" | "state">[]): boolean {
+  return scorecardQuestions.every(({ row }) =>
+    reviews.some((review) => review.row === row && decided.has(review.state)),
+  );
+}
