@@ -3,7 +3,7 @@ import { AuditEntry, AuditHead } from "../modules/audit/index.ts";
 import { CalendarVersion, PolicyVersion } from "../modules/calendar/index.ts";
 import { CasePause, ImportBatch, ImportLine, ServiceCase } from "../modules/cases/index.ts";
 import { Region } from "../modules/regions/index.ts";
-import { Scorecard } from "../modules/scorecards/index.ts";
+import { Scorecard, ScorecardRowReview } from "../modules/scorecards/index.ts";
 import { OnlineChannel, Vendor } from "../modules/vendors/index.ts";
 import { DataKeyEntity } from "../platform/keys/index.ts";
 import { IdempotencyKey, InstallationMark } from "../platform/orm/index.ts";
@@ -22,6 +22,7 @@ export const entities = [
   ServiceCase,
   CasePause,
   Scorecard,
+  ScorecardRowReview,
   AuditEntry,
   AuditHead,
   DataKeyEntity,

@@ -8,9 +8,15 @@ import {
   CaseExplanationResolver,
   CasePermissionsResolver,
   CaseResolver,
+  LateCasesResolver,
 } from "../modules/cases/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
-import { ProposeScorecardsResolver, ScorecardResolver } from "../modules/scorecards/index.ts";
+import {
+  ProposeScorecardsResolver,
+  RowReviewResolver,
+  ScorecardActResolver,
+  ScorecardResolver,
+} from "../modules/scorecards/index.ts";
 import { VendorResolver } from "../modules/vendors/index.ts";
 
 /** Every operation of the API. */
@@ -21,10 +27,13 @@ export const resolvers: NonEmptyArray<Function> = [
   VendorResolver,
   QuarterResolver,
   CaseResolver,
+  LateCasesResolver,
   CasePermissionsResolver,
   CaseActResolver,
   BoardResolver,
   CaseExplanationResolver,
   ScorecardResolver,
   ProposeScorecardsResolver,
+  RowReviewResolver,
+  ScorecardActResolver,
 ];

@@ -21,7 +21,7 @@ export const proposeScorecardsCommand: Command<{
       console.error(message(proposed.error.code, "zh-CN"));
       return 1;
     }
-    const scorecards = await listScorecards(context, quarter);
+    const scorecards = await listScorecards(context, { quarter });
     if (json) {
       printJson(
         scorecards.map(({ vendorName, state, rows }) => ({

@@ -17,6 +17,7 @@ export { CaseExplanationResolver } from "./graphql/case-explanation.resolver.ts"
 export { BoardResolver } from "./graphql/board.resolver.ts";
 export { CaseActResolver } from "./graphql/case-act.resolver.ts";
 export { CasePermissionsResolver } from "./graphql/case-permissions.resolver.ts";
+export { LateCasesResolver } from "./graphql/late-cases.resolver.ts";
 export { CaseResolver } from "./graphql/case.resolver.ts";
 export type { ImportedRecord } from "./use-cases/case-record.ts";
 export { recordCases } from "./use-cases/record-cases.ts";

@@ -1,7 +1,10 @@
 export { Scorecard } from "./persistence/scorecard.entity.ts";
+export { ScorecardRowReview } from "./persistence/scorecard-row-review.entity.ts";
 export { exportScorecard } from "./use-cases/export-scorecard.ts";
 export { proposeScorecards } from "./use-cases/propose-scorecards.ts";
 export { listScorecards } from "./use-cases/list-scorecards.ts";
 export { hasSettledScorecard } from "./use-cases/has-settled-scorecard.ts";
 export { ProposeScorecardsResolver } from "./graphql/propose-scorecards.resolver.ts";
 export { ScorecardResolver } from "./graphql/scorecard.resolver.ts";
+export { ScorecardActResolver } from "./graphql/scorecard-act.resolver.ts";
+export { RowReviewResolver } from "./graphql/row-review.resolver.ts";

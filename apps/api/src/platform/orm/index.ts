@@ -6,5 +6,5 @@ export { isoInstant } from "./iso-instant.ts";
 export type { Scope } from "./scope.ts";
 export { InstallationMark } from "./installation-mark.entity.ts";
 export { type MigrationList, openOrm } from "./orm-options.ts";
-export { type IdempotencyKeyReused, perform, type WorkContext } from "./perform.ts";
+export { type IdempotencyKeyReused, perform, type Unit, type WorkContext } from "./perform.ts";
 export { SealedTextType } from "./sealed-text-type.ts";

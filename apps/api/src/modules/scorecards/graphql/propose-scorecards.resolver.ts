@@ -24,7 +24,7 @@ export class ProposeScorecardsResolver {
   ): Promise<typeof ProposeScorecardsResult> {
     const proposed = await proposeScorecards(context, quarter);
     if (!proposed.ok) return problemOf(proposed.error, context);
-    const scorecards = await listScorecards(context, proposed.value.quarter);
+    const scorecards = await listScorecards(context, { quarter: proposed.value.quarter });
     return Object.assign(new ProposeScorecardsSuccess(), { scorecards });
   }
 }

@@ -9,4 +9,10 @@ export class ScorecardPermissions {
 
   @Field(() => Permission)
   readonly export!: Permission;
+
+  @Field(() => Permission, { description: "Send it to its vendor." })
+  readonly send!: Permission;
+
+  @Field(() => Permission)
+  readonly freeze!: Permission;
 }

@@ -1,22 +1,27 @@
 import {
   canExportScorecard,
+  canFreezeScorecard,
   canProposeScorecard,
+  canSendScorecard,
   parseQuarter,
-  scorecardQuestions,
 } from "@signet/domain";
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
 import {
   type ApiContext,
   badInput,
   notSignedIn,
   Permission,
+  requireId,
 } from "../../../platform/graphql/index.ts";
 import { type Vendor, vendorLoader, VendorType } from "../../vendors/index.ts";
-import type { ScorecardItem } from "../persistence/scorecard.view.ts";
-import { listScorecards } from "../use-cases/list-scorecards.ts";
+import { decidersOf } from "../use-cases/deciders-of.ts";
+import { listScorecards, type ScorecardStanding } from "../use-cases/list-scorecards.ts";
+import { rowsFor } from "./rows-for.ts";
 import { ScorecardRowType, ScorecardType } from "./scorecard.type.ts";
 import { ScorecardPermissions } from "./scorecard-permissions.type.ts";
+
+const mostQuarters = 8;
 
 @Resolver(() => ScorecardType)
 export class ScorecardResolver {
@@ -26,10 +31,35 @@ export class ScorecardResolver {
   scorecards(
     @Arg("quarter", () => String, { description: "YYYYQn" }) quarter: string,
     @Ctx() context: ApiContext,
-  ): Promise<readonly ScorecardItem[]> {
+  ): Promise<readonly ScorecardStanding[]> {
     if (!context.caller.actor) throw notSignedIn();
     if (!parseQuarter(quarter).ok) throw badInput("quarter", "must be a quarter, such as 2026Q3");
-    return listScorecards(context, quarter);
+    return listScorecards(context, { quarter });
+  }
+
+  @Query(() => [ScorecardType], {
+    description: "The forms of the newest quarters that have any, newest first, by vendor code.",
+  })
+  scorecardHistory(
+    @Arg("quarters", () => Int, { defaultValue: 4, description: "1 to 8" }) quarters: number,
+    @Ctx() context: ApiContext,
+  ): Promise<readonly ScorecardStanding[]> {
+    if (!context.caller.actor) throw notSignedIn();
+    if (quarters < 1 || quarters > mostQuarters)
+      throw badInput("quarters", `must be 1 to ${mostQuarters}`);
+    return listScorecards(context, { newestQuarters: quarters });
+  }
+
+  @Query(() => ScorecardType, {
+    nullable: true,
+    description: "One form; null where the caller may see none such.",
+  })
+  async scorecard(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<ScorecardStanding | null> {
+    if (!context.caller.actor) throw notSignedIn();
+    return (await listScorecards(context, { id: requireId(id, "id") }))[0] ?? null;
   }
 
   @FieldResolver(() => VendorType)
@@ -38,12 +68,8 @@ export class ScorecardResolver {
   }
 
   @FieldResolver(() => [ScorecardRowType], { description: "Ten rows, in the annex's order." })
-  rows(@Root() { rows }: ScorecardType): ScorecardRowType[] {
-    return rows.map((row) => ({
-      ...row,
-      facts: row.facts ?? null,
-      question: scorecardQuestions[row.row - 1]?.text ?? "",
-    }));
+  rows(@Root() scorecard: ScorecardType, @Ctx() context: ApiContext): ScorecardRowType[] {
+    return rowsFor(scorecard, context);
   }
 
   @FieldResolver(() => ScorecardPermissions)
@@ -52,9 +78,12 @@ export class ScorecardResolver {
     @Ctx() { caller: { actor }, locale }: ApiContext,
   ): ScorecardPermissions {
     if (!actor) throw notSignedIn();
+    const deciders = decidersOf(scorecard.reviews);
     return {
       propose: new Permission(canProposeScorecard(actor), locale),
       export: new Permission(canExportScorecard(actor, scorecard), locale),
+      send: new Permission(canSendScorecard(actor, scorecard), locale),
+      freeze: new Permission(canFreezeScorecard(actor, { ...scorecard, deciders }), locale),
     };
   }
 }

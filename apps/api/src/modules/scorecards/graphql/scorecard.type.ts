@@ -3,6 +3,8 @@ import { GraphQLDateTimeISO, GraphQLJSONObject } from "graphql-scalars";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import type { StoredRow } from "../persistence/scorecard.entity.ts";
+import type { RowReviewItem } from "../persistence/scorecard.view.ts";
+import { RowPermissions, RowReviewType } from "./row-review.type.ts";
 
 registerEnumType(RowValue, {
   name: "RowValue",
@@ -35,12 +37,27 @@ export class ScorecardRowType {
 
   @Field(() => String, { description: "What the form's cell says." })
   readonly text!: string;
+
+  @Field(() => RowValue, { description: "The answer as the evidence has it, before any override." })
+  readonly proposedValue!: RowValue;
+
+  @Field(() => RowReviewType, {
+    nullable: true,
+    description:
+      "What was decided; null while the row is open, and for whoever is not of the centre.",
+  })
+  readonly review!: RowReviewType | null;
+
+  @Field(() => RowPermissions)
+  readonly permissions!: RowPermissions;
 }
 
 @ObjectType("Scorecard", { description: "The annex's form for one vendor and quarter." })
 export class ScorecardType {
   readonly vendorId!: string;
   readonly rows!: readonly StoredRow[];
+  readonly proposedRows!: readonly StoredRow[];
+  readonly reviews!: readonly RowReviewItem[];
 
   @Field(() => ID)
   readonly id!: string;
@@ -51,12 +68,24 @@ export class ScorecardType {
   @Field(() => Int, { description: "Grows with each correction by memo." })
   readonly revision!: number;
 
+  @Field(() => Int, { description: "Grows with every act; an act names the one it saw." })
+  readonly version!: number;
+
   @Field(() => ScorecardState)
   readonly state!: ScorecardState;
 
   @Field(() => GraphQLDateTimeISO)
   readonly proposedAt!: string;
 
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: "Sent to the vendor." })
+  readonly sentAt!: string | null;
+
   @Field(() => GraphQLDateTimeISO, { nullable: true })
   readonly frozenAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "SHA-256 of the frozen rows and their reviews; what an appeal refers to.",
+  })
+  readonly contentHash!: string | null;
 }

@@ -1,5 +1,12 @@
 import { defineEntity, type Opt, p } from "@mikro-orm/core";
-import { type RowNumber, type RowValue, type ScorecardFacts, ScorecardState } from "@signet/domain";
+import {
+  fitsScorecard,
+  type RowNumber,
+  type RowValue,
+  ScorecardAct,
+  type ScorecardFacts,
+  ScorecardState,
+} from "@signet/domain";
 
 import { PolicyVersion } from "../../calendar/index.ts";
 import { Vendor } from "../../vendors/index.ts";
@@ -27,7 +34,12 @@ const schema = defineEntity({
     policyVersionId: () => p.manyToOne(PolicyVersion).mapToPk().fieldName("policy_version_id"),
     rows: p.json().$type<readonly StoredRow[]>(),
     proposedAt: p.datetime(3),
+    sentAt: p.datetime(3).strictNullable(),
     frozenAt: p.datetime(3).strictNullable(),
+    /** SHA-256 of the rows and their reviews as they were frozen. */
+    contentHash: p.character().length(64).strictNullable(),
+    /** When it was last reviewed, sent or frozen. */
+    touchedAt: p.datetime(3).strictNullable(),
     version: p.integer().version(),
   },
   uniques: [{ properties: ["vendorId", "quarter", "revision"] }],
@@ -38,7 +50,7 @@ const schema = defineEntity({
 export class Scorecard extends schema.class {
   /** Evidence may still change what it says; once review has begun, it may not. */
   get isOpenToProposal(): Opt<boolean> {
-    return this.state === ScorecardState.COLLECTING || this.state === ScorecardState.PROPOSED;
+    return fitsScorecard(ScorecardAct.PROPOSE, this.state);
   }
 
   get isDraft(): Opt<boolean> {

@@ -52,7 +52,7 @@ async function textsOf(answersOnly = false): Promise<{ body: string[]; headers: 
 
 describe("the exported form", () => {
   it("is the annex: title, vendor, period, and ten questions with their answers to the character", async () => {
-    const form = (await listScorecards(installation.as(), quarter)).find(
+    const form = (await listScorecards(installation.as(), { quarter })).find(
       (one) => one.vendorId === vendorId,
     );
     const { body } = await textsOf();
@@ -104,7 +104,7 @@ describe("the form of a vendor", () => {
   const manager = (vendor: string) =>
     installation.caller({ roles: ["VENDOR_MANAGER"], vendorId: vendor });
   const listedFor = async (caller: Caller): Promise<string[]> =>
-    (await listScorecards(installation.as(caller), quarter)).map((form) => form.vendorId);
+    (await listScorecards(installation.as(caller), { quarter })).map((form) => form.vendorId);
 
   it.each(["COLLECTING", "PROPOSED", "UNDER_REVIEW"] as const)(
     "is not its manager's to see before it was sent: %s",

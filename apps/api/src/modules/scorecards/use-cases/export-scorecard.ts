@@ -15,6 +15,8 @@ import type { Caller } from "../../../platform/identity/caller.ts";
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
 import { Vendor } from "../../vendors/index.ts";
 import { Scorecard } from "../persistence/scorecard.entity.ts";
+import { reviewsOf } from "../persistence/scorecard.repository.ts";
+import { rowsAfterReview } from "./rows-after-review.ts";
 
 export interface ExportOptions {
   /** Leaves the fact lines out: the cells hold the answers alone. */
@@ -38,6 +40,7 @@ export async function exportScorecard(
   const allowed = permitted(caller, (actor) => canExportScorecard(actor, scorecard));
   if (!allowed.ok) return allowed;
   const vendor = await em.findOneOrFail(Vendor, scorecard.vendorId);
+  const rows = rowsAfterReview(scorecard.rows, await reviewsOf(em, scorecard.id));
   const period = quarterLabel(scorecard.quarter, "zh-CN");
   const bytes = await renderFormDocx({
     title: ANNEX_TITLE,
@@ -46,7 +49,7 @@ export async function exportScorecard(
       { label: "考评时间：", value: period },
     ],
     columns: ["序号", "考评内容", "考评情况"],
-    rows: scorecard.rows.map((row) => ({
+    rows: rows.map((row) => ({
       number: String(row.row),
       question: scorecardQuestions[row.row - 1]?.text ?? "",
       answer: answersOnly ? row.answer : row.text,

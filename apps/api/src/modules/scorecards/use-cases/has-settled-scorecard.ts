@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { ScorecardState } from "@signet/domain";
+import { ScorecardAct, scorecardLifecycle } from "@signet/domain";
 
 import { Scorecard } from "../persistence/scorecard.entity.ts";
 
@@ -9,10 +9,9 @@ export async function hasSettledScorecard(
   quarters: readonly { readonly vendorId: string; readonly quarter: string }[],
 ): Promise<boolean> {
   if (quarters.length === 0) return false;
-  const open = [ScorecardState.COLLECTING, ScorecardState.PROPOSED];
   const settled = await em.count(Scorecard, {
     $or: quarters.map(({ vendorId, quarter }) => ({ vendorId, quarter })),
-    state: { $nin: open },
+    state: { $nin: [...scorecardLifecycle[ScorecardAct.PROPOSE].from] },
   });
   return settled > 0;
 }

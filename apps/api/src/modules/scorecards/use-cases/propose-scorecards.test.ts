@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 const propose = (which = quarter) => proposeScorecards(installation.as(), which);
-const forms = () => listScorecards(installation.as(), quarter);
+const forms = () => listScorecards(installation.as(), { quarter });
 const evaluator = () => installation.as(installation.caller({ roles: ["EVALUATOR"] }));
 
 describe("a proposal for the sample quarter", () => {
@@ -98,7 +98,7 @@ describe("a proposal for the sample quarter", () => {
 
   it("counts a case for the quarter in which it falls due", async () => {
     expectOk(await propose("2026Q4"));
-    const [first] = await listScorecards(installation.as(), "2026Q4");
+    const [first] = await listScorecards(installation.as(), { quarter: "2026Q4" });
     expect(first?.rows[8]).toMatchObject({ facts: { assessable: 1 } });
   });
 });

@@ -108,7 +108,10 @@ async function proposeOne(
       policyVersionId,
       rows,
       proposedAt: at,
+      sentAt: null,
       frozenAt: null,
+      contentHash: null,
+      touchedAt: null,
     };
     return tx.create(Scorecard, { id: randomUUIDv7(), ...values }).id;
   }

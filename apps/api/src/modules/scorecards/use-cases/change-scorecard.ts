@@ -1,0 +1,61 @@
+import { type Actor, err, ok, type Permission, type Refusal, type Result } from "@signet/domain";
+
+import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import {
+  type IdempotencyKeyReused,
+  perform,
+  type Unit,
+  type WorkContext,
+} from "../../../platform/orm/index.ts";
+import { lockScorecard, type ReviewedForm } from "../persistence/scorecard.repository.ts";
+
+/** Which form, and the version of it that the caller saw. */
+export interface SeenScorecard {
+  readonly id: string;
+  readonly version: number;
+}
+
+export type ScorecardActProblem =
+  | { readonly code: "NOT_FOUND" | "CHANGED_MEANWHILE" }
+  | Refusal
+  | NotSignedIn
+  | IdempotencyKeyReused;
+
+/** One act on a form: who may do it as it stands, and what it does. */
+export interface ScorecardChange {
+  may(actor: Actor, reviewed: ReviewedForm): Permission;
+  apply(reviewed: ReviewedForm, unit: Unit): void;
+}
+
+/** Refusals that may be due to what somebody else did since the caller looked. */
+const dueToState: ReadonlySet<string> = new Set([
+  "SCORECARD_NOT_OPEN",
+  "ROWS_NOT_REVIEWED",
+  "NOTHING_TO_DECIDE",
+]);
+
+/**
+ * One act on a form: held, found in scope, and only if it is still the version that the caller saw.
+ * Whoever comes second is told, and changes nothing.
+ */
+export function changeScorecard(
+  context: WorkContext,
+  act: string,
+  input: SeenScorecard & Readonly<Record<string, unknown>>,
+  { may, apply }: ScorecardChange,
+): Promise<Result<{ readonly id: string }, ScorecardActProblem>> {
+  const { id, version } = input;
+  return perform(context, act, input, async (unit) => {
+    const reviewed = await lockScorecard(unit.tx, context.scope, id);
+    if (!reviewed) return err({ code: "NOT_FOUND" } as const);
+    const isStale = reviewed.form.version !== version;
+    const allowed = permitted(context.caller, (actor) => may(actor, reviewed));
+    if (!allowed.ok && !(isStale && dueToState.has(allowed.error.code))) return allowed;
+    if (isStale) return err({ code: "CHANGED_MEANWHILE" } as const);
+    apply(reviewed, unit);
+    // A row's review is a record of its own: the form's version moves with every act all the same.
+    reviewed.form.touchedAt = unit.at;
+    unit.describe({ type: "Scorecard", id });
+    return ok({ id });
+  });
+}

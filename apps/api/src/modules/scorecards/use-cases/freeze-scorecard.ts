@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+
+import { canFreezeScorecard, ScorecardAct, scorecardLifecycle } from "@signet/domain";
+
+import { canonicalJson, type WorkContext } from "../../../platform/orm/index.ts";
+import type { ReviewedForm } from "../persistence/scorecard.repository.ts";
+import { changeScorecard, type SeenScorecard } from "./change-scorecard.ts";
+import { decidersOf } from "./deciders-of.ts";
+
+/** Freezes a form: nothing changes it any more, and a hash of all that it rests on says so. */
+export function freezeScorecard(context: WorkContext, { id, version }: SeenScorecard) {
+  return changeScorecard(
+    context,
+    "scorecard.freeze",
+    { id, version },
+    {
+      may: (actor, { form, reviews }) =>
+        canFreezeScorecard(actor, { state: form.state, deciders: decidersOf(reviews) }),
+      apply: (reviewed, { at }) => {
+        reviewed.form.state = scorecardLifecycle[ScorecardAct.FREEZE].to;
+        reviewed.form.frozenAt = at;
+        reviewed.form.contentHash = hashOf(reviewed);
+      },
+    },
+  );
+}
+
+/** SHA-256 of the decision: vendor, quarter, rule version, the evidence's rows and what became of each. */
+function hashOf({ form, reviews }: ReviewedForm): string {
+  const { vendorId, quarter, revision, policyVersionId, rows } = form;
+  const decided = reviews.map(({ row, state, value, reason, decidedBy, secondedBy }) => ({
+    row,
+    state,
+    value,
+    reason,
+    decidedBy,
+    secondedBy,
+  }));
+  const content = { vendorId, quarter, revision, policyVersionId, rows, reviews: decided };
+  return createHash("sha256").update(canonicalJson(content)).digest("hex");
+}
