@@ -18,6 +18,8 @@ export function dismiss(id: number): void {
 /** Says something at the foot of the page; what went well leaves by itself. */
 export function notify(text: string, kind: Notice["kind"] = "done"): void {
   const id = next++;
-  all.value = [...all.value, { id, text, kind }];
+  // What went well is said once at a time: a row of acts does not pile up over the page.
+  const kept = kind === "done" ? all.value.filter((notice) => notice.kind !== "done") : all.value;
+  all.value = [...kept, { id, text, kind }];
   if (kind === "done") setTimeout(() => dismiss(id), 5_000);
 }

@@ -1,9 +1,14 @@
 import type { Feature } from "../../shared/feature.ts";
 
-/** The quarter's forms. */
+/** The quarter's forms: reviewed, sent, frozen, and compared. */
 export const scorecards: Feature = {
-  places: [{ name: "scorecards", group: "oversight" }],
+  places: [{ name: "scorecards", group: "oversight", covers: ["scorecards-compared"] }],
   routes: [
+    {
+      path: "/scorecards/compared",
+      name: "scorecards-compared",
+      component: () => import("./pages/ComparedPage.vue"),
+    },
     {
       path: "/scorecards/:quarter?",
       name: "scorecards",

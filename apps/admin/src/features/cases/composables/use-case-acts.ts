@@ -9,8 +9,7 @@ import {
   type PauseReason,
   ResumeCaseDocument,
 } from "../../../graphql/graphql.ts";
-import { asOneAct } from "../../../shared/act-headers.ts";
-import { notify } from "../../../shared/notices.ts";
+import { performAct } from "../../../shared/perform-act.ts";
 
 interface Seen {
   readonly id: string;
@@ -29,22 +28,11 @@ export function useCaseActs(): {
   const { client } = useClientHandle();
   const { t } = useI18n();
 
-  async function act<Data extends object, Variables extends AnyVariables>(
+  const act = <Data extends object, Variables extends AnyVariables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
     done: string,
-  ): Promise<boolean> {
-    const { data, error } = await client.mutation(document, variables, asOneAct()).toPromise();
-    const result: unknown = data && Object.values(data).find((value) => typeof value === "object");
-    if (error || typeof result !== "object" || result === null)
-      notify(t("common.offline"), "problem");
-    else if ("message" in result) notify(String(result.message), "problem");
-    else {
-      notify(done);
-      return true;
-    }
-    return false;
-  }
+  ): Promise<boolean> => performAct(client, document, variables, done);
   const input = ({ id, version }: Seen): { input: { id: string; version: number } } => ({
     input: { id, version },
   });
