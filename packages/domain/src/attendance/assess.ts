@@ -56,7 +56,7 @@ export function assessAttendance(
       .slice(1)
       .map(({ start }, index) => ((edges[index]?.end ?? start) + start) / 2);
     const bounds = [startOfDay(day, offsetAt), ...middles, startOfDay(day + 1, offsetAt) + 1];
-    const punches = facts.punches.toSorted((a, b) => a - b);
+    const punches = [...facts.punches].sort((a, b) => a - b);
     const shifts = edges.map((shift, index) => {
       const from = bounds[index] ?? 0;
       const to = bounds[index + 1] ?? 0;

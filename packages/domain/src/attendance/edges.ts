@@ -57,11 +57,11 @@ const outcome = (at: number | null, judge: (at: number) => EdgeOutcome): EdgeOut
 function usedPunches(shift: ShiftFacts): { arrival: number | null; departure: number | null } {
   const kept: number[] = [];
   for (const punch of shift.punches) {
-    const last = kept.at(-1);
+    const last = kept[kept.length - 1];
     if (last === undefined || punch - last >= shift.doubleTapMs) kept.push(punch);
   }
   const [first] = kept;
-  const last = kept.at(-1);
+  const last = kept[kept.length - 1];
   if (first === undefined || last === undefined) return { arrival: null, departure: null };
   if (kept.length > 1) return { arrival: first, departure: last };
   return Math.abs(first - shift.start) <= Math.abs(shift.end - first)

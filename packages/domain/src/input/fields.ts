@@ -29,7 +29,7 @@ export function readFields(value: unknown, path: string, names: ReadonlySet<stri
 
 /** A field's own value; undefined where it is absent, whatever the prototype holds. */
 export const fieldOf = (fields: Fields, name: string): unknown =>
-  Object.hasOwn(fields, name) ? fields[name] : undefined;
+  Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;
 
 /** The value as a list, each item read in turn. */
 export function readList<T>(

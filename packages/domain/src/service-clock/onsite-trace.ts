@@ -22,8 +22,8 @@ export function traceOnsite(
       clause: "5.2",
       facts: { limitMs, counting },
     },
-    ...facts.pauses
-      .toSorted((a, b) => a.from - b.from)
+    ...[...facts.pauses]
+      .sort((a, b) => a.from - b.from)
       .map((pause) => pauseStep(pause, time, clock)),
     clock.dueAt === null
       ? { code: "DUE_UNKNOWN", at: null, clause: "5.2", facts: { limitMs } }
