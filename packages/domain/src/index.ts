@@ -108,6 +108,7 @@ export { canProposeScorecard } from "./access/can-propose-scorecard.ts";
 export { canReadAudit } from "./access/can-read-audit.ts";
 export { canReviewScorecard } from "./access/can-review-scorecard.ts";
 export { canSeeCase } from "./access/can-see-case.ts";
+export { canSeeOutlook } from "./access/can-see-outlook.ts";
 export { canSeeVendor } from "./access/can-see-vendor.ts";
 export { canSendScorecard } from "./access/can-send-scorecard.ts";
 export { canUndoImport } from "./access/can-undo-import.ts";

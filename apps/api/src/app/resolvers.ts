@@ -12,6 +12,7 @@ import {
 } from "../modules/cases/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
 import {
+  OutlookResolver,
   ProposeScorecardsResolver,
   RowReviewResolver,
   ScorecardActResolver,
@@ -36,4 +37,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ProposeScorecardsResolver,
   RowReviewResolver,
   ScorecardActResolver,
+  OutlookResolver,
 ];

@@ -228,3 +228,24 @@ it("compares quarters: the newest that have forms, newest first", async () => {
   const { errors } = await as("evaluator", "{ scorecardHistory(quarters: 9) { id } }");
   expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "quarters" });
 });
+
+it("tells the centre how the running quarter looks so far, and keeps nothing of it", async () => {
+  const before = await installation.sql("select from scorecard");
+  const ask = async (who: string) => {
+    const { data } = await as(
+      who,
+      "{ quarterOutlook { quarter vendors { vendor { name } assessable breached rows { row value text } } } }",
+    );
+    return data!["quarterOutlook"] as unknown as {
+      quarter: string;
+      vendors: { assessable: number; breached: number; rows: { value: string }[] }[];
+    } | null;
+  };
+  const outlook = await ask("leader");
+  expect(outlook?.quarter).toBe("2026Q4");
+  expect(outlook?.vendors.map(({ rows }) => rows.length)).toEqual([10, 10]);
+  // One case of the sample falls due in the quarter after it.
+  expect(outlook?.vendors.reduce((sum, { assessable }) => sum + assessable, 0)).toBe(1);
+  expect(await ask("manager")).toBeNull();
+  expect(await installation.sql("select from scorecard")).toHaveLength(before.length);
+});

@@ -6,6 +6,7 @@ import { canImportCases } from "./can-import-cases.ts";
 import { canProposeScorecard } from "./can-propose-scorecard.ts";
 import { canReadAudit } from "./can-read-audit.ts";
 import { canSeeCase } from "./can-see-case.ts";
+import { canSeeOutlook } from "./can-see-outlook.ts";
 import { canSeeVendor } from "./can-see-vendor.ts";
 import { canUndoImport } from "./can-undo-import.ts";
 
@@ -62,6 +63,7 @@ describe("who may", () => {
       (one) => canSeeCase(one, { vendorId: "other", regionCode: null }),
       centre,
     ],
+    ["see every form so far", canSeeOutlook, centre],
     ["propose a scorecard", canProposeScorecard, ["EVALUATOR"]],
     ["read the audit", canReadAudit, ["CENTRE_ADMINISTRATOR", "AUDITOR"]],
   ])("%s", (_what, ask, roles) => {

@@ -8,3 +8,4 @@ export { ProposeScorecardsResolver } from "./graphql/propose-scorecards.resolver
 export { ScorecardResolver } from "./graphql/scorecard.resolver.ts";
 export { ScorecardActResolver } from "./graphql/scorecard-act.resolver.ts";
 export { RowReviewResolver } from "./graphql/row-review.resolver.ts";
+export { OutlookResolver } from "./graphql/outlook.resolver.ts";

@@ -2,21 +2,14 @@ import { randomUUIDv7 } from "node:crypto";
 
 import { type EntityManager, LockMode } from "@mikro-orm/postgresql";
 import {
-  answerText,
-  assessScorecard,
   canProposeScorecard,
-  cellText,
   err,
-  localDayOf,
   ok,
-  type Quarter,
   quarterOf,
   quarterRange,
   type Refusal,
-  REGULATION_EFFECTIVE_FROM,
   type Result,
   ScorecardState,
-  startOfLocalDay,
 } from "@signet/domain";
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
@@ -25,11 +18,8 @@ import {
   perform,
   type WorkContext,
 } from "../../../platform/orm/index.ts";
-import { loadRuleBook } from "../../calendar/index.ts";
-import { readQuarterFacts } from "../../cases/index.ts";
-import { residentVendors, type Vendor } from "../../vendors/index.ts";
-import { Scorecard, type StoredRow } from "../persistence/scorecard.entity.ts";
-import { type CollectedFacts, collectFacts } from "./collect-facts.ts";
+import { Scorecard } from "../persistence/scorecard.entity.ts";
+import { type AssessedForm, assessQuarter } from "./assess-quarter.ts";
 
 export type ProposeProblem =
   | { readonly code: "QUARTER_NOT_VALID" | "QUARTER_OUT_OF_SCOPE" | "QUARTER_NOT_BEGUN" }
@@ -60,26 +50,11 @@ export async function proposeScorecards(
     await tx.execute("select pg_advisory_xact_lock(hashtext('signet.scorecards'), hashtext(?))", [
       quarterName,
     ]);
-    const book = await loadRuleBook(tx);
-    const policy = book.policyOn(to);
-    if (localDayOf(at.getTime(), policy.parameters.zone) < from)
-      return err({ code: "QUARTER_NOT_BEGUN" } as const);
-    const { zone } = policy.parameters;
-    const effectiveFrom = new Date(startOfLocalDay(REGULATION_EFFECTIVE_FROM, zone));
-    const cases = await readQuarterFacts(tx, quarterName, effectiveFrom, at);
+    const assessed = await assessQuarter(tx, { quarter: quarterName, from, to }, at);
+    if (!assessed) return err({ code: "QUARTER_NOT_BEGUN" } as const);
     const scorecardIds: string[] = [];
-    for (const vendor of await residentVendors(tx, { from, to })) {
-      const collected = await collectFacts(
-        tx,
-        vendor.id,
-        { from, to },
-        policy.parameters,
-        cases.get(vendor.id),
-      );
-      scorecardIds.push(
-        await proposeOne(tx, vendor, quarter.value, collected, { at, policyVersionId: policy.id }),
-      );
-    }
+    for (const form of assessed.forms)
+      scorecardIds.push(await proposeOne(tx, quarterName, form, { at, ...assessed }));
     describe({ type: "Quarter", id: quarterName });
     return ok({ quarter: quarterName, scorecardIds });
   });
@@ -87,9 +62,8 @@ export async function proposeScorecards(
 
 async function proposeOne(
   tx: EntityManager,
-  { id: vendorId }: Vendor,
-  { quarter }: Quarter,
-  collected: CollectedFacts,
+  quarter: string,
+  { vendor: { id: vendorId }, rows }: AssessedForm,
   { at, policyVersionId }: { readonly at: Date; readonly policyVersionId: string },
 ): Promise<string> {
   const standing = await tx.findOne(
@@ -97,7 +71,6 @@ async function proposeOne(
     { vendorId, quarter },
     { orderBy: { revision: "desc" }, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  const rows = rowsOf(collected);
   if (!standing) {
     const state = ScorecardState.PROPOSED;
     const values = {
@@ -118,17 +91,4 @@ async function proposeOne(
   if (standing.isOpenToProposal)
     tx.assign(standing, { rows, policyVersionId, proposedAt: at, state: ScorecardState.PROPOSED });
   return standing.id;
-}
-
-function rowsOf({ facts, evidence }: CollectedFacts): StoredRow[] {
-  const assessed = assessScorecard(facts);
-  if (!assessed.ok) throw new Error(`The facts of a form are not sound at ${assessed.error.path}`);
-  return assessed.value.rows.map((row) => ({
-    row: row.row,
-    value: row.value,
-    favourable: row.favourable,
-    facts: facts[row.row] ?? null,
-    text: cellText(row, facts, evidence, "zh-CN"),
-    answer: answerText(row, "zh-CN"),
-  }));
 }
