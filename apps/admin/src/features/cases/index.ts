@@ -3,11 +3,17 @@ import type { Feature } from "../../shared/feature.ts";
 /** Cases: today's board, the list, and one case with its why. */
 export const cases: Feature = {
   places: [
-    { name: "today", group: "work" },
+    { name: "today", group: "work", covers: ["wall"] },
     { name: "cases", group: "work", covers: ["case"] },
   ],
   routes: [
     { path: "/", name: "today", component: () => import("./pages/TodayPage.vue") },
+    {
+      path: "/wall",
+      name: "wall",
+      component: () => import("./pages/WallPage.vue"),
+      meta: { bare: true },
+    },
     { path: "/cases", name: "cases", component: () => import("./pages/CasesPage.vue") },
     {
       path: "/cases/:id",

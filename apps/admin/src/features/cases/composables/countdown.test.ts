@@ -25,6 +25,11 @@ describe("the countdown of an on-site case", () => {
     [0, "sooner"],
     [-1, "late"],
   ])("calls %i ms left %s", (left, urgency) => {
-    expect(urgencyOf(left)).toBe(urgency);
+    expect(urgencyOf(left, 30 * minute)).toBe(urgency);
+  });
+
+  it("warns by the same shares of another limit", () => {
+    expect(urgencyOf(20 * minute, 60 * minute)).toBe("soon");
+    expect(urgencyOf(10 * minute, 60 * minute)).toBe("sooner");
   });
 });

@@ -1,17 +1,10 @@
-import { defaultPolicy } from "@signet/domain";
-
-const minute = 60_000;
-
-/** The whole of the bar; the verdict itself comes from the server. */
-export const limitMs = defaultPolicy.parameters.onsiteLimitMinutes * minute;
-
 export type Urgency = "calm" | "soon" | "sooner" | "late";
 
-/** Amber from the twentieth minute, heavier from the twenty-fifth, red once breached. */
-export function urgencyOf(leftMs: number): Urgency {
+/** Of thirty minutes, amber from the twentieth, heavier from the twenty-fifth, red once breached. */
+export function urgencyOf(leftMs: number, limitMs: number): Urgency {
   if (leftMs < 0) return "late";
-  if (leftMs <= limitMs - 25 * minute) return "sooner";
-  return leftMs <= limitMs - 20 * minute ? "soon" : "calm";
+  if (leftMs <= limitMs / 6) return "sooner";
+  return leftMs <= limitMs / 3 ? "soon" : "calm";
 }
 
 /** `08:40` left, or `+04:26` over. */

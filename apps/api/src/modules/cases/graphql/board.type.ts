@@ -24,6 +24,13 @@ export class BoardItem {
   })
   readonly remainingMs!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Milliseconds that its clock may count, under the policy it started with; null online.",
+  })
+  readonly limitMs!: number | null;
+
   @Field(() => CasePauseType, { nullable: true })
   readonly openPause!: CasePauseType | null;
 }

@@ -23,6 +23,8 @@ import { eventsOf } from "./case-events.ts";
 export interface BoardEntry {
   readonly case: CaseRow;
   readonly remainingMs: number | null;
+  /** What the clock may count before it is breached, under the policy it started with. */
+  readonly limitMs: number | null;
   readonly openPause: PauseRow | null;
 }
 
@@ -81,9 +83,11 @@ function entryOf(
   asOf: number,
 ): BoardEntry {
   const clock = assessCase(eventsOf(row, pauses), row, book, asOf);
+  const isOnsite = clock.channel === Channel.ONSITE;
   return {
     case: row,
-    remainingMs: clock.channel === Channel.ONSITE ? clock.remainingMs : null,
+    remainingMs: isOnsite ? clock.remainingMs : null,
+    limitMs: isOnsite ? clock.elapsedMs + clock.remainingMs : null,
     openPause: pauses.find((pause) => pause.toAt === null && !pause.voided) ?? null,
   };
 }
