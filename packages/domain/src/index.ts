@@ -11,6 +11,9 @@ export {
   Counting,
   Delivery,
   Grade,
+  ImportAct,
+  ImportState,
+  LineOutcome,
   MilestoneState,
   NextDay,
   PauseReason,
@@ -93,11 +96,14 @@ export type { Actor, Permission, Refusal } from "./access/actor.ts";
 export { canAcceptCases } from "./access/can-accept-cases.ts";
 export { canActOnCase } from "./access/can-act-on-case.ts";
 export type { CaseStanding } from "./access/can-act-on-case.ts";
+export { canActOnImport } from "./access/can-act-on-import.ts";
+export type { ImportStanding } from "./access/can-act-on-import.ts";
 export { canExportScorecard } from "./access/can-export-scorecard.ts";
 export { canImportCases } from "./access/can-import-cases.ts";
 export { canProposeScorecard } from "./access/can-propose-scorecard.ts";
 export { canReadAudit } from "./access/can-read-audit.ts";
 export { canSeeCase } from "./access/can-see-case.ts";
+export { canSeeImport } from "./access/can-see-import.ts";
 export { canSeeVendor } from "./access/can-see-vendor.ts";
 export { canUndoImport } from "./access/can-undo-import.ts";
 
