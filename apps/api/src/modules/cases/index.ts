@@ -1,5 +1,6 @@
 export { CasePause } from "./persistence/case-pause.entity.ts";
 export { ImportBatch } from "./persistence/import-batch.entity.ts";
+export { ImportColumnMap } from "./persistence/import-column-map.entity.ts";
 export { ImportLine } from "./persistence/import-line.entity.ts";
 export { ServiceCase } from "./persistence/service-case.entity.ts";
 export {
@@ -11,7 +12,8 @@ export { cancelImport } from "./use-cases/cancel-import.ts";
 export { commitImport } from "./use-cases/commit-import.ts";
 export { explainCase, verdictOf, wordsOf } from "./use-cases/explain-case.ts";
 export { type ImportReport, reportImport } from "./use-cases/report-import.ts";
-export { type ImportProgress, stageImport } from "./use-cases/stage-import.ts";
+export type { ImportProgress } from "./use-cases/long-work.ts";
+export { stageImport } from "./use-cases/stage-import.ts";
 export { undoImport } from "./use-cases/undo-import.ts";
 export { CaseExplanationResolver } from "./graphql/case-explanation.resolver.ts";
 export { BoardResolver } from "./graphql/board.resolver.ts";

@@ -1,12 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { LineOutcome } from "@signet/domain";
 
 import { DataClass, type Vault } from "../../../platform/keys/index.ts";
 import { canonicalJson } from "../../../platform/orm/index.ts";
-import {
-  type ImportLine,
-  LineOutcome,
-  type StoredFault,
-} from "../persistence/import-line.entity.ts";
+import type { ImportLine, StoredFault } from "../persistence/import-line.entity.ts";
 import type { ImportedRecord } from "./case-record.ts";
 import { headingOf } from "./import-columns.ts";
 import type { CaseLine } from "./read-case-line.ts";
