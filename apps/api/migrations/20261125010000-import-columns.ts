@@ -4,6 +4,7 @@ import { Migration } from "@mikro-orm/migrations";
 export class ImportColumns extends Migration {
   override up(): void {
     this.addSql(`alter table "import_batch" add column "vendor_id" uuid null`);
+    this.addSql(`alter table "import_batch" add column "problem" varchar(24) null`);
     this.addSql(`alter table "import_batch" add column "progressed_at" timestamptz(3) null`);
     this.addSql(
       `update "import_batch" set "progressed_at" = coalesce("finished_at", "created_at")`,

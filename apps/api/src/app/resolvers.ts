@@ -8,6 +8,8 @@ import {
   CaseExplanationResolver,
   CasePermissionsResolver,
   CaseResolver,
+  ImportActResolver,
+  ImportResolver,
 } from "../modules/cases/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
 import { ProposeScorecardsResolver, ScorecardResolver } from "../modules/scorecards/index.ts";
@@ -25,6 +27,8 @@ export const resolvers: NonEmptyArray<Function> = [
   CaseActResolver,
   BoardResolver,
   CaseExplanationResolver,
+  ImportResolver,
+  ImportActResolver,
   ScorecardResolver,
   ProposeScorecardsResolver,
 ];

@@ -1,5 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import type { ImportState } from "@signet/domain";
+import type { ImportState, ProblemCode } from "@signet/domain";
 
 import { Vendor } from "../../vendors/index.ts";
 
@@ -14,6 +14,8 @@ const schema = defineEntity({
     vendorId: () =>
       p.manyToOne(Vendor).mapToPk().fieldName("vendor_id").deleteRule("no action").strictNullable(),
     state: p.string().length(12).$type<ImportState>(),
+    /** Why the file could not be read to its end. */
+    problem: p.string().length(24).$type<ProblemCode>().strictNullable(),
     /** Last line staged; staging goes on after it. */
     stagedLine: p.integer().default(0),
     /** Last line committed; committing goes on after it. */

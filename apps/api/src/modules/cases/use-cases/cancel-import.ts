@@ -1,11 +1,11 @@
-import { ImportAct, ImportState, LineOutcome, ok, type Result } from "@signet/domain";
+import { ImportAct, ok, type Result } from "@signet/domain";
 
 import {
   type IdempotencyKeyReused,
   perform,
   type WorkContext,
 } from "../../../platform/orm/index.ts";
-import { ImportLine } from "../persistence/import-line.entity.ts";
+import { endBatch } from "../persistence/import-batch.repository.ts";
 import { batchForAct, type BatchProblem } from "./batch-for-act.ts";
 
 export type CancelProblem = BatchProblem | IdempotencyKeyReused;
@@ -22,12 +22,7 @@ export function cancelImport(
     async ({ tx, at, describe }) => {
       const found = await batchForAct(tx, context, batchId, ImportAct.CANCEL);
       if (!found.ok) return found;
-      Object.assign(found.value, {
-        state: ImportState.CANCELLED,
-        finishedAt: at,
-        progressedAt: at,
-      });
-      await tx.nativeDelete(ImportLine, { batchId, outcome: LineOutcome.CLEAN });
+      await endBatch(tx, found.value, at);
       describe({ type: "ImportBatch", id: batchId });
       return ok({ batchId });
     },

@@ -1,9 +1,8 @@
-import { ImportState, LineOutcome, ok } from "@signet/domain";
+import { ImportState, ok } from "@signet/domain";
 
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { ImportBatch } from "../persistence/import-batch.entity.ts";
-import { lockBatch } from "../persistence/import-batch.repository.ts";
-import { ImportLine } from "../persistence/import-line.entity.ts";
+import { endBatch, lockBatch } from "../persistence/import-batch.repository.ts";
 
 const keptMs = 7 * 24 * 3_600_000;
 
@@ -19,10 +18,7 @@ export async function expireImports(context: WorkContext): Promise<void> {
   for (const { id } of stale) {
     await perform(context, "import.expire", { id }, async ({ tx, at, describe }) => {
       const batch = await lockBatch(tx, id);
-      if (batch && isStale(batch)) {
-        Object.assign(batch, { state: ImportState.CANCELLED, finishedAt: at, progressedAt: at });
-        await tx.nativeDelete(ImportLine, { batchId: id, outcome: LineOutcome.CLEAN });
-      }
+      if (batch && isStale(batch)) await endBatch(tx, batch, at);
       describe({ type: "ImportBatch", id });
       return ok(null);
     });

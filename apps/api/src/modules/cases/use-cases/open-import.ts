@@ -204,6 +204,7 @@ async function createBatch(
         createdAt: at,
         createdBy: context.caller.actor?.id ?? context.caller.name,
         progressedAt: at,
+        problem: null,
         finishedAt: null,
       });
       describe({ type: "ImportBatch", id: batch.id });

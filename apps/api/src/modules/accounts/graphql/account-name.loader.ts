@@ -1,0 +1,17 @@
+import DataLoader from "dataloader";
+
+import type { ApiContext } from "../../../platform/graphql/index.ts";
+import { isUuid } from "../../../platform/orm/index.ts";
+import { UserAccount } from "../persistence/user-account.entity.ts";
+
+/** Who an actor's id stands for, as people call them: an account, the operator, or the product itself. */
+export const accountNameLoader = ({ em }: ApiContext): DataLoader<string, string> =>
+  new DataLoader(async (ids) => {
+    const accounts = await em.find(
+      UserAccount,
+      { id: { $in: ids.filter(isUuid) } },
+      { fields: ["id", "displayName"] },
+    );
+    const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    return ids.map((id) => names.get(id) ?? id.replace(/^operator:/, ""));
+  });
