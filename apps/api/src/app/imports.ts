@@ -1,10 +1,17 @@
 import { Readable } from "node:stream";
 
-import { type CaseField, type Locale, message, type MessageCode } from "@signet/domain";
+import {
+  canImportCases,
+  type CaseField,
+  type Locale,
+  message,
+  type MessageCode,
+} from "@signet/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { type ImportWork, openImport, type OpenProblem } from "../modules/cases/index.ts";
 import { type UploadFolder, UploadTooLargeError } from "../platform/files/upload-folder.ts";
+import { permitted } from "../platform/identity/permitted.ts";
 import { createApiContext } from "./create-api-context.ts";
 import { isCrossSite } from "./cross-site.ts";
 import { readImportHeaders } from "./import-headers.ts";
@@ -33,7 +40,8 @@ export async function registerImports(
       const context = await createApiContext(installation, request, reply);
       const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
       if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
-      if (!context.caller.actor) return refuse({ code: "NOT_SIGNED_IN" });
+      const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
+      if (!allowed.ok) return refuse(allowed.error);
       const said = readImportHeaders(request.headers);
       if (!said) return refuse({ code: "INVALID_INPUT" });
       const path = await receive(folder, request);
@@ -83,5 +91,9 @@ function refuseWith(reply: FastifyReply, problem: Problem, locale: Locale): Fast
   const { code } = problem;
   const fields: readonly (CaseField | null)[] = "fields" in problem ? problem.fields : [null];
   const words = fields.map((field) => message(code, locale, { field })).join("；");
-  return reply.code(statuses[code] ?? 403).send({ ...problem, message: words });
+  // What is refused before it was read to its end leaves its line in no state to be used again.
+  return reply
+    .header("connection", "close")
+    .code(statuses[code] ?? 403)
+    .send({ ...problem, message: words });
 }
