@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "./actor.ts";
-import { ImportAct, ImportState, Role } from "../vocabulary.ts";
+import { ImportAct, type ImportState, Role } from "../vocabulary.ts";
 import { canActOnImport } from "./can-act-on-import.ts";
 import { canSeeImport } from "./can-see-import.ts";
 

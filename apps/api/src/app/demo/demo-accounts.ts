@@ -23,7 +23,12 @@ const people = [
     roles: [Role.VENDOR_MANAGER],
     vendor: "NMG",
   },
-  { username: "xs-manager", displayName: "江苏翔晟CA 负责人", roles: [Role.VENDOR_MANAGER], vendor: "XS" },
+  {
+    username: "xs-manager",
+    displayName: "江苏翔晟CA 负责人",
+    roles: [Role.VENDOR_MANAGER],
+    vendor: "XS",
+  },
   { username: "nmg", displayName: "内蒙古CA 窗口", roles: [Role.WINDOW_CLERK], vendor: "NMG" },
   { username: "xs", displayName: "江苏翔晟CA 窗口", roles: [Role.WINDOW_CLERK], vendor: "XS" },
   {

@@ -8,10 +8,9 @@ import { useReread } from "../../../shared/use-reread.ts";
 const lookAgainMs = 5_000;
 /** A hall full of acts is not a reason to count the lines of a file more often than this. */
 const restMs = 700;
-const working = ["STAGING", "COMMITTING", "UNDOING"];
+const working = new Set(["STAGING", "COMMITTING", "UNDOING"]);
 
-export const isWorking = ({ state }: Pick<ImportPartsFragment, "state">): boolean =>
-  working.includes(state);
+const isWorking = ({ state }: Pick<ImportPartsFragment, "state">): boolean => working.has(state);
 
 /** One import, read again whenever something happened, and while work at it is under way. */
 export function useImport(id: () => string): {

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 
 import type { ApiContext } from "../../../platform/graphql/index.ts";
+import { system } from "../../../platform/identity/caller.ts";
 import { isUuid } from "../../../platform/orm/index.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 
@@ -13,5 +14,8 @@ export const accountNameLoader = ({ em }: ApiContext): DataLoader<string, string
       { fields: ["id", "displayName"] },
     );
     const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
-    return ids.map((id) => names.get(id) ?? id.replace(/^operator:/, ""));
+    return ids.map((id) => names.get(id) ?? nameOf(id));
   });
+
+const nameOf = (id: string): string =>
+  id === system.actor?.id ? "Signet" : id.replace(/^operator:/, "");

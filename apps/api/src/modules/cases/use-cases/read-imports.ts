@@ -97,11 +97,11 @@ export async function progressOf(
 }
 
 const longestSilenceMs = 60_000;
-const working: readonly ImportState[] = [
+const working: ReadonlySet<ImportState> = new Set([
   ImportState.STAGING,
   ImportState.COMMITTING,
   ImportState.UNDOING,
-];
+]);
 
 /** Work that nobody here does and that has not moved for a while has stopped, wherever it was done. */
 export const isInterrupted = (
@@ -109,6 +109,4 @@ export const isInterrupted = (
   isAtWork: boolean,
   now: Date,
 ): boolean =>
-  working.includes(state) &&
-  !isAtWork &&
-  now.getTime() - Date.parse(progressedAt) > longestSilenceMs;
+  working.has(state) && !isAtWork && now.getTime() - Date.parse(progressedAt) > longestSilenceMs;
