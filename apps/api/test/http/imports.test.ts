@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { message } from "@signet/domain";
+import { unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -133,6 +134,25 @@ describe("an uploaded file", () => {
     const first = await hall.upload(content);
     await hall.arrived(first.batchId, "STAGED");
     expect((await hall.upload(content)).batchId).toBe(first.batchId);
+  });
+
+  it("that breaks off in its middle is no import, and says so", async () => {
+    const rows = csvOf(manyLines("BROKEN-", 1200))
+      .trimEnd()
+      .split("\r\n")
+      .map((line) => line.split(","));
+    const parts = unzipSync(await writeXlsx({ sheets: [{ name: "办件", rows }] }));
+    const [sheet = ""] = Object.keys(parts).filter((name) => name.includes("worksheets/sheet"));
+    const whole = parts[sheet]!;
+    const broken = zipSync({ ...parts, [sheet]: whole.slice(0, whole.length * 0.8) });
+    const { batchId } = await hall.upload(broken, { name: "broken.xlsx" });
+    expect(await hall.arrived(batchId, "CANCELLED")).toMatchObject({
+      problem: message("FILE_UNREADABLE", "zh-CN"),
+      counts: { importable: 0, imported: 0 },
+    });
+    expect(
+      await installation.sql("select from import_line where batch_id = $1", [batchId]),
+    ).toHaveLength(0);
   });
 
   it("lies nowhere any more once it was read", async () => {

@@ -22,6 +22,7 @@ import { collisionsWith } from "./collisions.ts";
 import { chunkSize, type LongWork } from "./long-work.ts";
 import { type CaseIntake, newCase, openIntake } from "./new-case.ts";
 import { outcomeOf } from "./sort-lines.ts";
+import { mapUnhurried } from "./unhurried.ts";
 
 export type CommitProblem = BatchProblem | IdempotencyKeyReused;
 
@@ -129,7 +130,7 @@ async function takeChunk(tx: EntityManager, batch: ImportBatch, intake: CaseInta
   }
   const collisions = await collisionsWith(tx, lines);
   const fresh = lines.filter((line) => !collisions.has(line.line));
-  const made = fresh.map((line) => {
+  const made = await mapUnhurried(fresh, (line) => {
     const record = JSON.parse(intake.vault.open(line.record!)) as ImportedRecord;
     const origin = {
       batchId: batch.id,

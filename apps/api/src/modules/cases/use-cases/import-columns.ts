@@ -11,7 +11,7 @@ export const importFields = Object.values(CaseField).filter(
 export const headingOf = (field: CaseField): string => label("CaseField", field, "zh-CN");
 
 /** Without these columns a file is no export of service records. */
-const requiredFields: readonly ImportField[] = [
+const requiredFields: ReadonlySet<ImportField> = new Set<ImportField>([
   CaseField.NUMBER,
   CaseField.VENDOR,
   CaseField.REQUEST_KIND,
@@ -22,7 +22,7 @@ const requiredFields: readonly ImportField[] = [
   CaseField.RECEIVED_AT,
   CaseField.COMPLETED_AT,
   CaseField.DELIVERY,
-];
+]);
 
 /** Where each field stands in a file: a position, or nothing where the file has no such column. */
 export type ColumnMap = Readonly<Partial<Record<ImportField, number>>>;
@@ -68,7 +68,7 @@ export function mapColumns(
   }
   const sought = importFields.filter((field) => columns[field] === undefined);
   const isRequired = (field: ImportField): boolean =>
-    requiredFields.includes(field) && !(vendorKnown && field === CaseField.VENDOR);
+    requiredFields.has(field) && !(vendorKnown && field === CaseField.VENDOR);
   return {
     columns,
     used,

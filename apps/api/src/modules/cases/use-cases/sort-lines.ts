@@ -7,6 +7,7 @@ import type { ImportLine, StoredFault } from "../persistence/import-line.entity.
 import type { ImportedRecord } from "./case-record.ts";
 import { headingOf } from "./import-columns.ts";
 import type { CaseLine } from "./read-case-line.ts";
+import { mapUnhurried } from "./unhurried.ts";
 
 type NewLine = Pick<
   ImportLine,
@@ -37,7 +38,7 @@ export async function sortLines(
   lines: readonly CaseLine[],
 ): Promise<NewLine[]> {
   const standing = await standingDigests(tx, batchId, lines);
-  return lines.map(({ line, number, faults, record }): NewLine => {
+  return mapUnhurried(lines, ({ line, number, faults, record }): NewLine => {
     const base = { batchId, line, number: number?.slice(0, 40) ?? null };
     if (!record) {
       return {

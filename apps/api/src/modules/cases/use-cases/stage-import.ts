@@ -14,6 +14,7 @@ import { chunkSize, type LongWork } from "./long-work.ts";
 import { type OpenedImport, openImport, type OpenProblem, problemOf } from "./open-import.ts";
 import { type CaseLine, readCaseLine } from "./read-case-line.ts";
 import { sortLines } from "./sort-lines.ts";
+import { mapUnhurried } from "./unhurried.ts";
 
 /**
  * Reads a file into a batch: every line translated and checked, faulty ones refused, nothing
@@ -74,7 +75,7 @@ async function stageLines(
     const fresh = chunk.filter((row) => row.line > stagedLine);
     if (fresh.length === 0) continue;
     if (signal?.aborted) return;
-    const lines = fresh.map((row) => readCaseLine(row, reading));
+    const lines = await mapUnhurried(fresh, (row) => readCaseLine(row, reading));
     if (!(await stageChunk(context, id, lines))) return;
     onProgress?.({ phase: "STAGING", done, total: null });
   }
