@@ -23,6 +23,11 @@ export default defineConfig({
       "/graphql": "http://localhost:8080",
       "/events": "http://localhost:8080",
       "/forms": "http://localhost:8080",
+      // The page has the same address: only what is sent goes to the API.
+      "/imports": {
+        target: "http://localhost:8080",
+        bypass: ({ method, url }) => (method === "POST" ? undefined : url),
+      },
     },
   },
 });

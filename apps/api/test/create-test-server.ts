@@ -1,4 +1,8 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+
 import type { FastifyInstance } from "fastify";
+import { inject } from "vitest";
 
 import { createServer } from "../src/app/create-server.ts";
 import { type TestInstallation, testPassword } from "./create-test-installation.ts";
@@ -25,6 +29,8 @@ export interface TestServer {
   readonly server: FastifyInstance;
   /** Where it listens, without a path. */
   readonly address: string;
+  /** Where uploaded files lie while they are read. */
+  readonly uploads: string;
   execute(
     query: string,
     variables?: Readonly<Record<string, unknown>>,
@@ -37,7 +43,9 @@ export interface TestServer {
 
 /** The product's own server on a free port, to be asked over real HTTP. */
 export async function createTestServer(installation: TestInstallation): Promise<TestServer> {
-  const server = await createServer(installation, { logLevel: "silent", trustProxy: false });
+  const uploads = await mkdtemp(join(inject("postgres").folder, "uploads-"));
+  const settings = { logLevel: "silent", trustProxy: false, uploads };
+  const server = await createServer(installation, settings);
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   const execute: TestServer["execute"] = async (query, variables = {}, options = {}) => {
     const { cookie, headers } = options;
@@ -53,6 +61,7 @@ export async function createTestServer(installation: TestInstallation): Promise<
   return {
     server,
     address,
+    uploads,
     execute,
     signIn: async (username, password = testPassword) => {
       const { headers } = await execute(signInDocument, { input: { username, password } });

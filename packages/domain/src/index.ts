@@ -11,6 +11,9 @@ export {
   Counting,
   Delivery,
   Grade,
+  ImportAct,
+  ImportState,
+  LineOutcome,
   MilestoneState,
   NextDay,
   PauseReason,
@@ -101,6 +104,8 @@ export { canActOnCase } from "./access/can-act-on-case.ts";
 export type { CaseStanding } from "./access/can-act-on-case.ts";
 export { canConfirmOverride } from "./access/can-confirm-override.ts";
 export type { OverrideStanding } from "./access/can-confirm-override.ts";
+export { canActOnImport } from "./access/can-act-on-import.ts";
+export type { ImportStanding } from "./access/can-act-on-import.ts";
 export { canExportScorecard } from "./access/can-export-scorecard.ts";
 export { canFreezeScorecard } from "./access/can-freeze-scorecard.ts";
 export { canImportCases } from "./access/can-import-cases.ts";
@@ -109,6 +114,7 @@ export { canReadAudit } from "./access/can-read-audit.ts";
 export { canReviewScorecard } from "./access/can-review-scorecard.ts";
 export { canSeeCase } from "./access/can-see-case.ts";
 export { canSeeOutlook } from "./access/can-see-outlook.ts";
+export { canSeeImport } from "./access/can-see-import.ts";
 export { canSeeVendor } from "./access/can-see-vendor.ts";
 export { canSendScorecard } from "./access/can-send-scorecard.ts";
 export { canUndoImport } from "./access/can-undo-import.ts";

@@ -137,6 +137,30 @@ export const RowReviewState = {
 } as const;
 export type RowReviewState = (typeof RowReviewState)[keyof typeof RowReviewState];
 
+/** Where an import stands. A stopped one goes on from its last chunk. */
+export const ImportState = {
+  STAGING: "STAGING",
+  STAGED: "STAGED",
+  COMMITTING: "COMMITTING",
+  COMMITTED: "COMMITTED",
+  CANCELLED: "CANCELLED",
+  UNDOING: "UNDOING",
+  UNDONE: "UNDONE",
+} as const;
+export type ImportState = (typeof ImportState)[keyof typeof ImportState];
+
+/** What becomes of one line of an import; CLEAN only until it is a case. */
+export const LineOutcome = {
+  CLEAN: "CLEAN",
+  SKIPPED: "SKIPPED",
+  REJECTED: "REJECTED",
+} as const;
+export type LineOutcome = (typeof LineOutcome)[keyof typeof LineOutcome];
+
+/** What can be done to an import. */
+export const ImportAct = { COMMIT: "COMMIT", CANCEL: "CANCEL", UNDO: "UNDO" } as const;
+export type ImportAct = (typeof ImportAct)[keyof typeof ImportAct];
+
 /** What somebody is appointed to do. */
 export const Role = {
   CENTRE_ADMINISTRATOR: "CENTRE_ADMINISTRATOR",

@@ -10,22 +10,30 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyInstance, LogController } from "fastify";
 
-import type { ApiContext } from "../platform/graphql/index.ts";
+import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
+import { hasSettledScorecard } from "../modules/scorecards/index.ts";
+import { BackgroundWork } from "../platform/background/background-work.ts";
+import { UploadFolder } from "../platform/files/upload-folder.ts";
 import { formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
 import { ActFeed } from "../platform/live/act-feed.ts";
 import { registerAdminPages } from "./admin-pages.ts";
 import { buildApiSchema } from "./build-schema.ts";
+import { contextFor } from "./create-context.ts";
 import { createApiContext } from "./create-api-context.ts";
 import { registerEvents } from "./events.ts";
 import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
+import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
+import { system } from "../platform/identity/caller.ts";
 import { registerTrustedDocuments } from "./trusted-documents.ts";
 
 export interface ServerOptions {
   readonly logLevel: string;
   /** Whether a TLS proxy of ours stands in front, whose word on the caller's address is taken. */
   readonly trustProxy: boolean;
+  /** Where files lie that are being read; among the temporary files where it is not said. */
+  readonly uploads?: string;
 }
 
 const largestBody = 256 * 1024;
@@ -33,14 +41,16 @@ const largestBody = 256 * 1024;
 /** The product's HTTP door: the API, and the three addresses by which others look after it. */
 export async function createServer(
   installation: Installation,
-  { logLevel, trustProxy }: ServerOptions,
+  { logLevel, trustProxy, uploads }: ServerOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
     logger: { level: logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
     // An id from outside would let a caller write into our log what it likes.
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
-    requestTimeout: 30_000,
+    // A file over a slow line takes its time; its headings do not.
+    requestTimeout: 180_000,
+    http: { headersTimeout: 30_000 },
     trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
@@ -63,8 +73,16 @@ export async function createServer(
   const feed = new ActFeed(installation.connection);
   await feed.open();
   registerEvents(server, installation, feed);
+  const background = new BackgroundWork({
+    atOnce: 2,
+    onFailure: (work, error) => server.log.error({ work, ...placeOf(error) }, "work failed"),
+  });
+  const imports = new ImportWork(background, hasSettledScorecard);
+  const folder = await UploadFolder.open(uploads ?? null);
+  await registerImports(server, installation, imports, folder);
+  await imports.resume(contextFor(installation, system, "start"));
 
-  const apollo = new ApolloServer<ApiContext>({
+  const apollo = new ApolloServer<ImportContext>({
     schema: buildApiSchema(),
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -83,12 +101,22 @@ export async function createServer(
     url: "/graphql",
     method: ["GET", "POST"],
     handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) => createApiContext(installation, request, reply),
+      context: async (request, reply) =>
+        Object.assign(await createApiContext(installation, request, reply), { imports }),
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.
   server.addHook("onClose", async () => {
-    await Promise.all([apollo.stop(), feed.close()]);
+    await Promise.all([apollo.stop(), feed.close(), background.close()]);
+    await folder.close();
   });
   return server;
+}
+
+/** Where work failed, and nothing of what it was working on: messages of the database quote it. */
+function placeOf(error: unknown): object {
+  if (!(error instanceof Error)) return { failure: typeof error };
+  const frames = error.stack?.split("\n").filter((line) => line.startsWith("    at ")) ?? [];
+  const { name, code } = error as NodeJS.ErrnoException;
+  return { failure: name, code, stack: frames.join("\n") };
 }

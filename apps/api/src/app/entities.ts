@@ -1,7 +1,13 @@
 import { Session, UserAccount } from "../modules/accounts/index.ts";
 import { AuditEntry, AuditHead } from "../modules/audit/index.ts";
 import { CalendarVersion, PolicyVersion } from "../modules/calendar/index.ts";
-import { CasePause, ImportBatch, ImportLine, ServiceCase } from "../modules/cases/index.ts";
+import {
+  CasePause,
+  ImportBatch,
+  ImportColumnMap,
+  ImportLine,
+  ServiceCase,
+} from "../modules/cases/index.ts";
 import { Region } from "../modules/regions/index.ts";
 import { Scorecard, ScorecardRowReview } from "../modules/scorecards/index.ts";
 import { OnlineChannel, Vendor } from "../modules/vendors/index.ts";
@@ -19,6 +25,7 @@ export const entities = [
   CalendarVersion,
   ImportBatch,
   ImportLine,
+  ImportColumnMap,
   ServiceCase,
   CasePause,
   Scorecard,

@@ -9,6 +9,8 @@ import {
   CasePermissionsResolver,
   CaseResolver,
   LateCasesResolver,
+  ImportActResolver,
+  ImportResolver,
 } from "../modules/cases/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
 import {
@@ -33,6 +35,8 @@ export const resolvers: NonEmptyArray<Function> = [
   CaseActResolver,
   BoardResolver,
   CaseExplanationResolver,
+  ImportResolver,
+  ImportActResolver,
   ScorecardResolver,
   ProposeScorecardsResolver,
   RowReviewResolver,

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import type { Config } from "../platform/config/config.ts";
 import { createServer } from "./create-server.ts";
 import { openDemo } from "./demo/open-demo.ts";
@@ -32,7 +34,11 @@ async function listen(
 ): Promise<void> {
   const accounts = config.demo ? await openDemo(installation, log) : [];
   const { host, port, publicUrl } = config.http;
-  const settings = { logLevel: config.log.level, trustProxy: publicUrl !== null };
+  const settings = {
+    logLevel: config.log.level,
+    trustProxy: publicUrl !== null,
+    uploads: join(config.data.folder, "uploads"),
+  };
   const server = await createServer(installation, settings);
   const stopSweeping = keepSweeping(installation, (error) =>
     server.log.warn(error, "sweep failed"),

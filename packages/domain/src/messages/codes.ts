@@ -42,6 +42,7 @@ const codes: Wordings<MessageCode> = {
   FEE_NEGATIVE: word("收费金额为负数", "The fee is negative"),
   UNRECOGNISED_TIME: word("时间格式无法识别", "The time cannot be recognised"),
   UNKNOWN_KIND: word("未知业务类型", "Unknown kind of request"),
+  VENDOR_NOT_OWN: word("只能导入本企业的办件", "Only your own vendor's cases can be imported"),
   UNKNOWN_VENDOR: word("未知CA企业", "Unknown vendor"),
   UNKNOWN_CHANNEL: word("未知渠道", "Unknown channel"),
   UNKNOWN_APPLICANT_KIND: word("未知申请主体类型", "Unknown kind of applicant"),
@@ -65,6 +66,11 @@ const codes: Wordings<MessageCode> = {
   OTHER_REGION: word("只能查看本地区的事项", "This belongs to another region"),
   AUDITOR_CHANGES_NOTHING: word("审计员只能查看，不能改动", "An auditor reads and changes nothing"),
   ACT_DOES_NOT_FIT: word("该办件目前不能进行这项操作", "The case is not in a state for this"),
+  IMPORT_NOT_OPEN: word("该导入批次已经结束", "The import has ended already"),
+  IMPORT_NOT_DONE: word(
+    "该导入批次尚未结束，可先放弃",
+    "The import has not ended, cancel it first",
+  ),
   NOT_SENT_TO_VENDOR_YET: word(
     "考评表尚未送达企业",
     "The scorecard was not sent to the vendor yet",

@@ -10,6 +10,8 @@ import type {
   Counting,
   Delivery,
   Grade,
+  ImportState,
+  LineOutcome,
   MilestoneState,
   NextDay,
   PauseReason,
@@ -21,6 +23,7 @@ import type {
   ScorecardState,
 } from "../vocabulary.ts";
 import { caseFieldLabels } from "./case-field-labels.ts";
+import { importStateLabels, lineOutcomeLabels } from "./import-labels.ts";
 import { word } from "./locale.ts";
 import type { Locale, Wording, Wordings } from "./locale.ts";
 import { parameterLabels } from "./parameter-labels.ts";
@@ -48,6 +51,8 @@ export interface Labelled {
   readonly Role: Role;
   readonly EdgeOutcome: EdgeOutcome;
   readonly CaseField: CaseField;
+  readonly ImportState: ImportState;
+  readonly LineOutcome: LineOutcome;
   readonly PolicyParameter: ParameterKey;
 }
 
@@ -134,6 +139,8 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
     EXCUSED: word("已豁免", "Excused"),
   },
   CaseField: caseFieldLabels,
+  ImportState: importStateLabels,
+  LineOutcome: lineOutcomeLabels,
   PolicyParameter: parameterLabels,
 };
 

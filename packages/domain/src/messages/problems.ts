@@ -6,6 +6,7 @@ export const ProblemCode = {
   NOT_SIGNED_IN: "NOT_SIGNED_IN",
   NOT_PERMITTED: "NOT_PERMITTED",
   NOT_FOUND: "NOT_FOUND",
+  CROSS_SITE_REQUEST: "CROSS_SITE_REQUEST",
   SIGN_IN_FAILED: "SIGN_IN_FAILED",
   ACCOUNT_LOCKED: "ACCOUNT_LOCKED",
   TOO_MANY_REQUESTS: "TOO_MANY_REQUESTS",
@@ -18,8 +19,6 @@ export const ProblemCode = {
   FILE_UNREADABLE: "FILE_UNREADABLE",
   FILE_NOT_A_SHEET: "FILE_NOT_A_SHEET",
   IMPORT_NOT_FOUND: "IMPORT_NOT_FOUND",
-  IMPORT_NOT_OPEN: "IMPORT_NOT_OPEN",
-  IMPORT_NOT_DONE: "IMPORT_NOT_DONE",
   IMPORT_IN_USE: "IMPORT_IN_USE",
   QUARTER_NOT_VALID: "QUARTER_NOT_VALID",
   QUARTER_OUT_OF_SCOPE: "QUARTER_OUT_OF_SCOPE",
@@ -35,6 +34,7 @@ export const problemMessages: Wordings<ProblemCode> = {
   NOT_SIGNED_IN: word("请先登录", "Please sign in"),
   NOT_PERMITTED: word("没有权限", "Not permitted"),
   NOT_FOUND: word("未找到", "Not found"),
+  CROSS_SITE_REQUEST: word("只接受本站页面发出的请求", "Only this site's own pages may send this"),
   SIGN_IN_FAILED: word("用户名或密码错误", "The user name or the password is wrong"),
   ACCOUNT_LOCKED: word(
     "登录失败次数过多，请 15 分钟后再试",
@@ -56,11 +56,6 @@ export const problemMessages: Wordings<ProblemCode> = {
   FILE_UNREADABLE: word("文件无法读取", "The file cannot be read"),
   FILE_NOT_A_SHEET: word("文件不是 CSV 或 xlsx 表格", "The file is neither CSV nor xlsx"),
   IMPORT_NOT_FOUND: word("没有这个导入批次", "There is no such import"),
-  IMPORT_NOT_OPEN: word("该导入批次已经结束", "The import has ended already"),
-  IMPORT_NOT_DONE: word(
-    "该导入批次尚未结束，可先放弃",
-    "The import has not ended, cancel it first",
-  ),
   IMPORT_IN_USE: word(
     "不能撤销：已有后续办理或考评依据这些办件",
     "Cannot be undone: later acts or a scorecard rest on these cases",

@@ -17,6 +17,18 @@ const people = [
   { username: "evaluator2", displayName: "李强", roles: [Role.SECOND_EVALUATOR] },
   { username: "leader", displayName: "巴特尔", roles: [Role.CENTRE_LEADER] },
   { username: "auditor", displayName: "赵静", roles: [Role.AUDITOR] },
+  {
+    username: "nmg-manager",
+    displayName: "内蒙古CA 负责人",
+    roles: [Role.VENDOR_MANAGER],
+    vendor: "NMG",
+  },
+  {
+    username: "xs-manager",
+    displayName: "江苏翔晟CA 负责人",
+    roles: [Role.VENDOR_MANAGER],
+    vendor: "XS",
+  },
   { username: "nmg", displayName: "内蒙古CA 窗口", roles: [Role.WINDOW_CLERK], vendor: "NMG" },
   { username: "xs", displayName: "江苏翔晟CA 窗口", roles: [Role.WINDOW_CLERK], vendor: "XS" },
   {

@@ -1,6 +1,6 @@
 export { Session } from "./persistence/session.entity.ts";
 export { UserAccount } from "./persistence/user-account.entity.ts";
-export { personNameLoader } from "./graphql/person-name.loader.ts";
+export { accountNameLoader } from "./graphql/account-name.loader.ts";
 export { sessionToken } from "./graphql/session-cookie.ts";
 export { SignInResolver } from "./graphql/sign-in.resolver.ts";
 export { ViewerResolver } from "./graphql/viewer.resolver.ts";

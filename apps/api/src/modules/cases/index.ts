@@ -1,5 +1,6 @@
 export { CasePause } from "./persistence/case-pause.entity.ts";
 export { ImportBatch } from "./persistence/import-batch.entity.ts";
+export { ImportColumnMap } from "./persistence/import-column-map.entity.ts";
 export { ImportLine } from "./persistence/import-line.entity.ts";
 export { ServiceCase } from "./persistence/service-case.entity.ts";
 export {
@@ -7,12 +8,20 @@ export {
   type QuarterCaseFacts,
   readQuarterFacts,
 } from "./persistence/quarter-facts.view.ts";
+export { expireImports } from "./use-cases/expire-imports.ts";
+export { type ChosenHeadings, importFields } from "./use-cases/import-columns.ts";
+export { ImportWork } from "./use-cases/import-work.ts";
+export { openImport, type OpenProblem } from "./use-cases/open-import.ts";
 export { cancelImport } from "./use-cases/cancel-import.ts";
 export { commitImport } from "./use-cases/commit-import.ts";
 export { explainCase, verdictOf, wordsOf } from "./use-cases/explain-case.ts";
 export { type ImportReport, reportImport } from "./use-cases/report-import.ts";
-export { type ImportProgress, stageImport } from "./use-cases/stage-import.ts";
+export type { ImportProgress } from "./use-cases/long-work.ts";
+export { stageImport } from "./use-cases/stage-import.ts";
 export { undoImport } from "./use-cases/undo-import.ts";
+export { ImportActResolver } from "./graphql/import-act.resolver.ts";
+export type { ImportContext } from "./graphql/import-context.ts";
+export { ImportResolver } from "./graphql/import.resolver.ts";
 export { CaseExplanationResolver } from "./graphql/case-explanation.resolver.ts";
 export { BoardResolver } from "./graphql/board.resolver.ts";
 export { CaseActResolver } from "./graphql/case-act.resolver.ts";

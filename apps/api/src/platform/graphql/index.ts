@@ -2,7 +2,7 @@ export { type ApiContext, loaderShelf } from "./api-context.ts";
 export { decodeCursor, encodeCursor } from "./cursor.ts";
 export { formatError, notSignedIn } from "./errors.ts";
 export { requireId } from "./id.ts";
-export { PageArgs, PageInfo } from "./page.ts";
+export { PageArgs, PageInfo, pageOf, readPage } from "./page.ts";
 export { Permission } from "./permission.ts";
 export { IdempotencyKeyReusedProblem, NotAllowedProblem, Problem } from "./problem.ts";
 export { refuseSubscriptions } from "./refuse-subscriptions.ts";

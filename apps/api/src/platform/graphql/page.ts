@@ -68,3 +68,45 @@ export class PageInfo {
   @Field(() => String, { nullable: true })
   endCursor!: string | null;
 }
+
+/** A page as it is read: from a cursor in one direction. */
+export interface ReadPage<Cursor> {
+  readonly size: number;
+  /** Reads the rows before the cursor instead of those after it. */
+  readonly backwards: boolean;
+  readonly cursor: Cursor | null;
+}
+
+/** What the arguments of a page ask for. */
+export function readPage<Cursor>(
+  { first, after, last, before }: PageArgs,
+  unpack: (cursor: string, argument: string) => Cursor,
+): ReadPage<Cursor> {
+  const backwards = last != null || (before != null && first == null);
+  const [cursor, argument] = backwards
+    ? ([before, "before"] as const)
+    : ([after, "after"] as const);
+  return {
+    size: first ?? last ?? 50,
+    backwards,
+    cursor: cursor == null ? null : unpack(cursor, argument),
+  };
+}
+
+/** A page as it is answered. */
+export function pageOf<Edge extends { readonly cursor: string }>(
+  edges: readonly Edge[],
+  { hasMore }: { readonly hasMore: boolean },
+  { backwards, cursor }: ReadPage<unknown>,
+): { readonly edges: readonly Edge[]; readonly pageInfo: PageInfo } {
+  const beyond = cursor !== null;
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: backwards ? beyond : hasMore,
+      hasPreviousPage: backwards ? hasMore : beyond,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -22,7 +22,7 @@ export class ViewerResolver {
   permissions(@Root() actor: Viewer, @Ctx() { locale }: ApiContext): ViewerPermissions {
     return {
       acceptCases: new Permission(canAcceptCases(actor), locale),
-      importCases: new Permission(canImportCases(actor), locale),
+      importCases: new Permission(canImportCases(actor, actor.vendorId), locale),
       undoImport: new Permission(canUndoImport(actor), locale),
       proposeScorecards: new Permission(canProposeScorecard(actor), locale),
       readAudit: new Permission(canReadAudit(actor), locale),

@@ -1,16 +1,7 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { ImportState, ProblemCode } from "@signet/domain";
 
-/** Where an import stands. A stopped one goes on from its last chunk. */
-export const ImportState = {
-  STAGING: "STAGING",
-  STAGED: "STAGED",
-  COMMITTING: "COMMITTING",
-  COMMITTED: "COMMITTED",
-  CANCELLED: "CANCELLED",
-  UNDOING: "UNDOING",
-  UNDONE: "UNDONE",
-} as const;
-export type ImportState = (typeof ImportState)[keyof typeof ImportState];
+import { Vendor } from "../../vendors/index.ts";
 
 const schema = defineEntity({
   name: "ImportBatch",
@@ -19,7 +10,12 @@ const schema = defineEntity({
     id: p.uuid().primary(),
     fileName: p.string().length(200),
     fileDigest: p.character().length(64),
+    /** The vendor whose manager made it, which then is all it may hold; null for a file of the centre. */
+    vendorId: () =>
+      p.manyToOne(Vendor).mapToPk().fieldName("vendor_id").deleteRule("no action").strictNullable(),
     state: p.string().length(12).$type<ImportState>(),
+    /** Why the file could not be read to its end. */
+    problem: p.string().length(24).$type<ProblemCode>().strictNullable(),
     /** Last line staged; staging goes on after it. */
     stagedLine: p.integer().default(0),
     /** Last line committed; committing goes on after it. */
@@ -30,6 +26,8 @@ const schema = defineEntity({
     rejected: p.integer().default(0),
     createdAt: p.datetime(3),
     createdBy: p.string().length(120),
+    /** When it last moved; work that has not moved for a while was interrupted. */
+    progressedAt: p.datetime(3),
     finishedAt: p.datetime(3).strictNullable(),
     version: p.integer().version(),
   },

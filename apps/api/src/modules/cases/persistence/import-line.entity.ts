@@ -1,16 +1,8 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import type { CaseFaultCode, CaseField } from "@signet/domain";
+import type { CaseFaultCode, CaseField, LineOutcome } from "@signet/domain";
 
 import { SealedTextType } from "../../../platform/orm/index.ts";
 import { ImportBatch } from "./import-batch.entity.ts";
-
-/** What becomes of one line; CLEAN only until its chunk is committed. */
-export const LineOutcome = {
-  CLEAN: "CLEAN",
-  SKIPPED: "SKIPPED",
-  REJECTED: "REJECTED",
-} as const;
-export type LineOutcome = (typeof LineOutcome)[keyof typeof LineOutcome];
 
 export interface StoredFault {
   readonly code: CaseFaultCode;

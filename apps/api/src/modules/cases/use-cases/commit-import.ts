@@ -5,25 +5,26 @@ import {
   LockMode,
   UniqueConstraintViolationException,
 } from "@mikro-orm/postgresql";
-import { canImportCases, err, ok, type Refusal, type Result } from "@signet/domain";
+import { err, ImportAct, ImportState, LineOutcome, ok, type Result } from "@signet/domain";
 
-import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
-import { perform, type WorkContext } from "../../../platform/orm/index.ts";
+import {
+  type IdempotencyKeyReused,
+  perform,
+  type WorkContext,
+} from "../../../platform/orm/index.ts";
 import { CasePause } from "../persistence/case-pause.entity.ts";
-import { lockBatch } from "../persistence/import-batch.repository.ts";
-import { ImportBatch, ImportState } from "../persistence/import-batch.entity.ts";
-import { ImportLine, LineOutcome } from "../persistence/import-line.entity.ts";
+import { ImportBatch } from "../persistence/import-batch.entity.ts";
+import { ImportLine } from "../persistence/import-line.entity.ts";
 import { ServiceCase } from "../persistence/service-case.entity.ts";
+import { batchForAct, type BatchProblem } from "./batch-for-act.ts";
 import type { ImportedRecord } from "./case-record.ts";
 import { collisionsWith } from "./collisions.ts";
+import { chunkSize, type LongWork } from "./long-work.ts";
 import { type CaseIntake, newCase, openIntake } from "./new-case.ts";
 import { outcomeOf } from "./sort-lines.ts";
-import { chunkSize, type LongWork } from "./stage-import.ts";
+import { mapUnhurried } from "./unhurried.ts";
 
-export type CommitProblem =
-  | { readonly code: "IMPORT_NOT_FOUND" | "IMPORT_NOT_OPEN" }
-  | Refusal
-  | NotSignedIn;
+export type CommitProblem = BatchProblem | IdempotencyKeyReused;
 
 /**
  * Turns a staged batch into cases, at most 500 lines a transaction. A number that is known already
@@ -33,38 +34,48 @@ export type CommitProblem =
 export async function commitImport(
   context: WorkContext,
   batchId: string,
-  { signal, onProgress }: LongWork = {},
+  work: LongWork = {},
 ): Promise<Result<{ readonly batchId: string; readonly state: ImportState }, CommitProblem>> {
-  const allowed = permitted(context.caller, (actor) => canImportCases(actor));
-  if (!allowed.ok) return allowed;
-  const begun = await begin(context, batchId);
-  if (!begun.ok) return begun;
+  const begun = await beginCommit(context, batchId);
+  return begun.ok ? ok({ batchId, state: await continueCommit(context, batchId, work) }) : begun;
+}
+
+/** Decides that a batch is committed; its chunks follow, whoever takes them. */
+export function beginCommit(
+  context: WorkContext,
+  batchId: string,
+): Promise<Result<{ readonly batchId: string }, CommitProblem>> {
+  return perform<Result<{ readonly batchId: string }, CommitProblem>>(
+    context,
+    "import.commit",
+    { batchId },
+    async ({ tx, at, describe }) => {
+      const found = await batchForAct(tx, context, batchId, ImportAct.COMMIT);
+      if (!found.ok) return found;
+      Object.assign(found.value, { state: ImportState.COMMITTING, progressedAt: at });
+      describe({ type: "ImportBatch", id: batchId });
+      return ok({ batchId });
+    },
+  );
+}
+
+/** Commits chunk by chunk until nothing is left, the batch was cancelled, or the work is to stop. */
+export async function continueCommit(
+  context: WorkContext,
+  batchId: string,
+  { signal, onProgress }: LongWork = {},
+): Promise<ImportState> {
   const intake = await openIntake(context);
   // An idempotency key names the whole request, not each of its chunks.
   const chunks = { ...context, idempotencyKey: null };
-  let state: ImportState = ImportState.COMMITTING;
-  while (state === ImportState.COMMITTING && !signal?.aborted) {
-    const batch = await commitChunk(chunks, batchId, intake);
-    state = batch.state;
-    onProgress?.({ phase: "COMMITTING", done: batch.done, total: batch.total });
+  while (!signal?.aborted) {
+    const chunk = await commitChunk(chunks, batchId, intake);
+    if (!chunk.ok) break;
+    const { state, done, total } = chunk.value;
+    onProgress?.({ phase: "COMMITTING", done, total });
+    if (state !== ImportState.COMMITTING) return state;
   }
-  return ok({ batchId, state });
-}
-
-async function begin(
-  context: WorkContext,
-  batchId: string,
-): Promise<Result<{ id: string }, CommitProblem>> {
-  const begun = await perform(context, "import.commit", { batchId }, async ({ tx, describe }) => {
-    const batch = await lockBatch(tx, batchId);
-    if (!batch) return err({ code: "IMPORT_NOT_FOUND" } as const);
-    const open: readonly ImportState[] = [ImportState.STAGED, ImportState.COMMITTING];
-    if (!open.includes(batch.state)) return err({ code: "IMPORT_NOT_OPEN" } as const);
-    batch.state = ImportState.COMMITTING;
-    describe({ type: "ImportBatch", id: batchId });
-    return ok({ id: batchId });
-  });
-  return begun as Result<{ id: string }, CommitProblem>;
+  return (await context.em.fork().findOneOrFail(ImportBatch, batchId)).state;
 }
 
 interface ChunkResult {
@@ -73,15 +84,16 @@ interface ChunkResult {
   readonly total: number;
 }
 
+/** Refused where the batch is not being committed any more. */
 async function commitChunk(
   context: WorkContext,
   batchId: string,
   intake: CaseIntake,
-): Promise<ChunkResult> {
+): Promise<Result<ChunkResult, { readonly code: string }>> {
   const attempts = 3;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const committed = await perform(
+      return await perform(
         context,
         "import.commit-chunk",
         { batchId },
@@ -89,16 +101,12 @@ async function commitChunk(
           const batch = await tx.findOneOrFail(ImportBatch, batchId, {
             lockMode: LockMode.PESSIMISTIC_WRITE,
           });
-          if (batch.state === ImportState.COMMITTING) {
-            const detail = await takeChunk(tx, batch, intake, at);
-            describe({ type: "ImportBatch", id: batchId }, detail);
-          }
+          if (batch.state !== ImportState.COMMITTING) return err({ code: "STOPPED" } as const);
+          describe({ type: "ImportBatch", id: batchId }, await takeChunk(tx, batch, intake, at));
           const { state, imported, skipped, rejected, linesRead } = batch;
           return ok({ state, done: imported + skipped + rejected, total: linesRead });
         },
       );
-      if (!committed.ok) throw new Error(committed.error.code);
-      return committed.value;
     } catch (error) {
       // Another writer brought one of these numbers in first: look again, and find it standing.
       if (!(error instanceof UniqueConstraintViolationException) || attempt === attempts)
@@ -113,6 +121,7 @@ async function takeChunk(tx: EntityManager, batch: ImportBatch, intake: CaseInta
     { batchId: batch.id, outcome: LineOutcome.CLEAN, line: { $gt: batch.committedLine } },
     { orderBy: { line: "asc" }, limit: chunkSize, disableIdentityMap: true },
   );
+  batch.progressedAt = at;
   const last = lines.at(-1);
   if (!last) {
     batch.state = ImportState.COMMITTED;
@@ -121,7 +130,7 @@ async function takeChunk(tx: EntityManager, batch: ImportBatch, intake: CaseInta
   }
   const collisions = await collisionsWith(tx, lines);
   const fresh = lines.filter((line) => !collisions.has(line.line));
-  const made = fresh.map((line) => {
+  const made = await mapUnhurried(fresh, (line) => {
     const record = JSON.parse(intake.vault.open(line.record!)) as ImportedRecord;
     const origin = {
       batchId: batch.id,

@@ -12,7 +12,8 @@ import { dryRun, importFile } from "../../../../test/import-file.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
 import { reportImport } from "./report-import.ts";
-import { chunkSize, type ImportProgress, stageImport } from "./stage-import.ts";
+import { chunkSize, type ImportProgress } from "./long-work.ts";
+import { stageImport } from "./stage-import.ts";
 import { undoImport } from "./undo-import.ts";
 
 const installations: TestInstallation[] = [];

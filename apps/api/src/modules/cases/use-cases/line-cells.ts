@@ -7,6 +7,12 @@ import type { ColumnMap, ImportField } from "./import-columns.ts";
 /** What reading a line needs to know beside its cells. */
 export interface LineReading {
   readonly columns: ColumnMap;
+  /** The file's own heading of a field. */
+  readonly headings: readonly string[];
+  /** The vendor of every line where no column says it. */
+  readonly vendorId: string | null;
+  /** Whose cases the importer may bring in. */
+  readonly mayImport: (vendorId: string) => boolean;
   /** Vendor ids by every name an export may use. */
   readonly vendors: ReadonlyMap<string, string>;
   readonly zone: string;

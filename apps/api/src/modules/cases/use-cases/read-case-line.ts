@@ -14,7 +14,7 @@ import {
   kindWords,
   pauseWords,
 } from "./case-words.ts";
-import { headingOf } from "./import-columns.ts";
+import { headingOf, type ImportField } from "./import-columns.ts";
 import { LineCells, type LineReading } from "./line-cells.ts";
 
 export interface LineFault {
@@ -36,8 +36,12 @@ export interface CaseLine {
 export function readCaseLine(row: SheetRow, reading: LineReading): CaseLine {
   const cells = new LineCells(row.cells, reading);
   const number = cells.text("NUMBER");
-  if (row.fault) return refuse(row.line, number, [{ code: row.fault, field: null }]);
-  const vendorId = cells.word("VENDOR", reading.vendors, "UNKNOWN_VENDOR");
+  const refuse = refusing(row.line, number, reading);
+  if (row.fault) return refuse([{ code: row.fault, field: null }]);
+  const vendorId =
+    reading.columns.VENDOR === undefined
+      ? reading.vendorId
+      : cells.word("VENDOR", reading.vendors, "UNKNOWN_VENDOR");
   const pause = {
     from: cells.instant("PAUSE_FROM"),
     to: cells.instant("PAUSE_TO"),
@@ -64,20 +68,25 @@ export function readCaseLine(row: SheetRow, reading: LineReading): CaseLine {
     feeFen: cells.fen("FEE"),
     note: cells.text("NOTE"),
   } satisfies CaseRecord & Record<string, unknown>;
-  if (cells.isBlank("VENDOR")) cells.fault("MISSING_VALUE", "VENDOR");
+  if (vendorId === null && cells.isBlank("VENDOR")) cells.fault("MISSING_VALUE", "VENDOR");
+  if (vendorId !== null && !reading.mayImport(vendorId)) cells.fault("VENDOR_NOT_OWN", "VENDOR");
   const faults = checkCaseRecord(record, reading.today, cells.faults);
-  if (faults.length > 0) return refuse(row.line, number, faults);
+  if (faults.length > 0) return refuse(faults);
   // Without a fault nothing that a case needs is missing.
   return { line: row.line, number, faults: [], record: { ...record, vendorId } as ImportedRecord };
 }
 
-const refuse = (
-  line: number,
-  number: string | null,
-  faults: readonly Pick<LineFault, "code" | "field">[],
-): CaseLine => ({
-  line,
-  number,
-  faults: faults.map(({ code, field }) => ({ code, field, column: field && headingOf(field) })),
-  record: null,
-});
+const refusing =
+  (line: number, number: string | null, { columns, headings }: LineReading) =>
+  (faults: readonly Pick<LineFault, "code" | "field">[]): CaseLine => {
+    const columnOf = (field: CaseField): string => {
+      const position = columns[field as ImportField];
+      return (position === undefined ? undefined : headings[position]) ?? headingOf(field);
+    };
+    return {
+      line,
+      number,
+      faults: faults.map(({ code, field }) => ({ code, field, column: field && columnOf(field) })),
+      record: null,
+    };
+  };

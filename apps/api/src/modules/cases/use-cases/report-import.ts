@@ -1,10 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { ImportState, LineOutcome } from "@signet/domain";
 
-import { ImportBatch, ImportState } from "../persistence/import-batch.entity.ts";
-import { ImportLine, LineOutcome, type StoredFault } from "../persistence/import-line.entity.ts";
+import { ImportBatch } from "../persistence/import-batch.entity.ts";
+import { ImportLine, type StoredFault } from "../persistence/import-line.entity.ts";
 import { collisionsWith } from "./collisions.ts";
 import { outcomeOf } from "./sort-lines.ts";
-import { chunkSize } from "./stage-import.ts";
+import { chunkSize } from "./long-work.ts";
 
 export interface RejectedLine {
   readonly line: number;

@@ -1,15 +1,13 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { LineOutcome } from "@signet/domain";
 
 import { DataClass, type Vault } from "../../../platform/keys/index.ts";
 import { canonicalJson } from "../../../platform/orm/index.ts";
-import {
-  type ImportLine,
-  LineOutcome,
-  type StoredFault,
-} from "../persistence/import-line.entity.ts";
+import type { ImportLine, StoredFault } from "../persistence/import-line.entity.ts";
 import type { ImportedRecord } from "./case-record.ts";
 import { headingOf } from "./import-columns.ts";
 import type { CaseLine } from "./read-case-line.ts";
+import { mapUnhurried } from "./unhurried.ts";
 
 type NewLine = Pick<
   ImportLine,
@@ -40,7 +38,7 @@ export async function sortLines(
   lines: readonly CaseLine[],
 ): Promise<NewLine[]> {
   const standing = await standingDigests(tx, batchId, lines);
-  return lines.map(({ line, number, faults, record }): NewLine => {
+  return mapUnhurried(lines, ({ line, number, faults, record }): NewLine => {
     const base = { batchId, line, number: number?.slice(0, 40) ?? null };
     if (!record) {
       return {

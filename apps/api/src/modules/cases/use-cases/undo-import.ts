@@ -1,12 +1,15 @@
 import { type EntityManager, LockMode } from "@mikro-orm/postgresql";
-import { canUndoImport, err, ok, type Refusal, type Result } from "@signet/domain";
+import { err, ImportAct, ImportState, ok, type Result } from "@signet/domain";
 
-import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
-import { perform, type WorkContext } from "../../../platform/orm/index.ts";
-import { lockBatch } from "../persistence/import-batch.repository.ts";
-import { ImportBatch, ImportState } from "../persistence/import-batch.entity.ts";
+import {
+  type IdempotencyKeyReused,
+  perform,
+  type WorkContext,
+} from "../../../platform/orm/index.ts";
+import { ImportBatch } from "../persistence/import-batch.entity.ts";
 import { ServiceCase } from "../persistence/service-case.entity.ts";
-import { chunkSize, type LongWork } from "./stage-import.ts";
+import { batchForAct, type BatchProblem } from "./batch-for-act.ts";
+import { chunkSize, type LongWork } from "./long-work.ts";
 
 /** What the batch's cases count for; another module may already have settled on it. */
 export interface CountedQuarter {
@@ -20,56 +23,63 @@ export type SettledCheck = (
   quarters: readonly CountedQuarter[],
 ) => Promise<boolean>;
 
-export type UndoProblem =
-  | { readonly code: "IMPORT_NOT_FOUND" | "IMPORT_NOT_DONE" | "IMPORT_IN_USE" }
-  | Refusal
-  | NotSignedIn;
+export type UndoProblem = { readonly code: "IMPORT_IN_USE" } | BatchProblem | IdempotencyKeyReused;
 
 /**
  * Takes the cases of a batch back, as long as nothing depends on them: no case was touched since, and
  * no scorecard that counts one is settled. Takes a stopped undo up where it stopped.
  */
 export async function undoImport(
-  request: WorkContext,
-  batchId: string,
-  isSettled: SettledCheck,
-  { signal, onProgress }: LongWork = {},
-): Promise<Result<{ readonly batchId: string; readonly state: ImportState }, UndoProblem>> {
-  const context = { ...request, idempotencyKey: null };
-  const allowed = permitted(context.caller, (actor) => canUndoImport(actor));
-  if (!allowed.ok) return allowed;
-  const begun = await begin(context, batchId, isSettled);
-  if (!begun.ok) return begun;
-  let done = 0;
-  while (!signal?.aborted) {
-    const undone = await undoChunk(context, batchId);
-    if (undone === 0) return ok({ batchId, state: ImportState.UNDONE });
-    done += undone;
-    onProgress?.({ phase: "UNDOING", done, total: begun.value.total });
-  }
-  return ok({ batchId, state: ImportState.UNDOING });
-}
-
-async function begin(
   context: WorkContext,
   batchId: string,
   isSettled: SettledCheck,
-): Promise<Result<{ total: number }, UndoProblem>> {
-  const begun = await perform(context, "import.undo", { batchId }, async ({ tx, describe }) => {
-    const batch = await lockBatch(tx, batchId);
-    if (!batch) return err({ code: "IMPORT_NOT_FOUND" } as const);
-    const done: readonly ImportState[] = [
-      ImportState.COMMITTED,
-      ImportState.CANCELLED,
-      ImportState.UNDOING,
-    ];
-    if (!done.includes(batch.state)) return err({ code: "IMPORT_NOT_DONE" } as const);
-    if (await isInUse(tx, batchId, isSettled)) return err({ code: "IMPORT_IN_USE" } as const);
-    batch.state = ImportState.UNDOING;
-    describe({ type: "ImportBatch", id: batchId });
-    return ok({ total: batch.imported });
-  });
-  return begun as Result<{ total: number }, UndoProblem>;
+  work: LongWork = {},
+): Promise<Result<{ readonly batchId: string; readonly state: ImportState }, UndoProblem>> {
+  const begun = await beginUndo(context, batchId, isSettled);
+  return begun.ok ? ok({ batchId, state: await continueUndo(context, batchId, work) }) : begun;
+}
+
+/** Decides that a batch is undone; its chunks follow, whoever takes them. */
+export function beginUndo(
+  context: WorkContext,
+  batchId: string,
+  isSettled: SettledCheck,
+): Promise<Result<{ readonly batchId: string }, UndoProblem>> {
+  return perform<Result<{ readonly batchId: string }, UndoProblem>>(
+    context,
+    "import.undo",
+    { batchId },
+    async ({ tx, at, describe }) => {
+      const found = await batchForAct(tx, context, batchId, ImportAct.UNDO);
+      if (!found.ok) return found;
+      const batch = found.value;
+      // What has begun to go cannot stay in part: only the first time is it asked what rests on it.
+      const begins = batch.state !== ImportState.UNDOING;
+      if (begins && (await isInUse(tx, batchId, isSettled))) return err({ code: "IMPORT_IN_USE" });
+      Object.assign(batch, { state: ImportState.UNDOING, progressedAt: at });
+      describe({ type: "ImportBatch", id: batchId });
+      return ok({ batchId });
+    },
+  );
+}
+
+/** Takes cases back chunk by chunk until none is left or the work is to stop. */
+export async function continueUndo(
+  context: WorkContext,
+  batchId: string,
+  { signal, onProgress }: LongWork = {},
+): Promise<ImportState> {
+  const chunks = { ...context, idempotencyKey: null };
+  const { imported: total } = await context.em.fork().findOneOrFail(ImportBatch, batchId);
+  let done = 0;
+  while (!signal?.aborted) {
+    const undone = await undoChunk(chunks, batchId);
+    if (!undone.ok) break;
+    if (undone.value.count === 0) return ImportState.UNDONE;
+    done += undone.value.count;
+    onProgress?.({ phase: "UNDOING", done, total });
+  }
+  return (await context.em.fork().findOneOrFail(ImportBatch, batchId)).state;
 }
 
 async function isInUse(
@@ -85,28 +95,27 @@ async function isInUse(
   return isSettled(tx, quarters);
 }
 
-async function undoChunk(context: WorkContext, batchId: string): Promise<number> {
-  const undone = await perform(
-    context,
-    "import.undo-chunk",
-    { batchId },
-    async ({ tx, at, describe }) => {
-      const batch = await tx.findOneOrFail(ImportBatch, batchId, {
-        lockMode: LockMode.PESSIMISTIC_WRITE,
-      });
-      const rows: { id: string }[] = await tx.execute(
-        `delete from service_case where id in
+/** Refused where the batch is not being undone any more. */
+function undoChunk(
+  context: WorkContext,
+  batchId: string,
+): Promise<Result<{ readonly count: number }, { readonly code: string }>> {
+  return perform(context, "import.undo-chunk", { batchId }, async ({ tx, at, describe }) => {
+    const batch = await tx.findOneOrFail(ImportBatch, batchId, {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+    });
+    if (batch.state !== ImportState.UNDOING) return err({ code: "STOPPED" } as const);
+    batch.progressedAt = at;
+    const rows: { id: string }[] = await tx.execute(
+      `delete from service_case where id in
          (select id from service_case where import_batch_id = ? order by id limit ${chunkSize}) returning id`,
-        [batchId],
-      );
-      if (rows.length === 0) {
-        batch.state = ImportState.UNDONE;
-        batch.finishedAt = at;
-      }
-      describe({ type: "ImportBatch", id: batchId }, { deleted: rows.map(({ id }) => id) });
-      return ok({ count: rows.length });
-    },
-  );
-  if (!undone.ok) throw new Error(undone.error.code);
-  return undone.value.count;
+      [batchId],
+    );
+    if (rows.length === 0) {
+      batch.state = ImportState.UNDONE;
+      batch.finishedAt = at;
+    }
+    describe({ type: "ImportBatch", id: batchId }, { deleted: rows.map(({ id }) => id) });
+    return ok({ count: rows.length });
+  });
 }

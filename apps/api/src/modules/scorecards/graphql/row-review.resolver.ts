@@ -1,14 +1,14 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import type { ApiContext } from "../../../platform/graphql/index.ts";
-import { personNameLoader } from "../../accounts/index.ts";
+import { accountNameLoader } from "../../accounts/index.ts";
 import { RowReviewType } from "./row-review.type.ts";
 
 @Resolver(() => RowReviewType)
 export class RowReviewResolver {
   @FieldResolver(() => String, { description: "Who decided, by name." })
   decidedByName(@Root() { decidedBy }: RowReviewType, @Ctx() context: ApiContext): Promise<string> {
-    return context.loader(personNameLoader).load(decidedBy);
+    return context.loader(accountNameLoader).load(decidedBy);
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The second person, by name." })
@@ -16,6 +16,6 @@ export class RowReviewResolver {
     @Root() { secondedBy }: RowReviewType,
     @Ctx() context: ApiContext,
   ): Promise<string | null> {
-    return secondedBy === null ? null : context.loader(personNameLoader).load(secondedBy);
+    return secondedBy === null ? null : context.loader(accountNameLoader).load(secondedBy);
   }
 }

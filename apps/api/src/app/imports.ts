@@ -1,0 +1,99 @@
+import { Readable } from "node:stream";
+
+import {
+  canImportCases,
+  type CaseField,
+  type Locale,
+  message,
+  type MessageCode,
+} from "@signet/domain";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+import { type ImportWork, openImport, type OpenProblem } from "../modules/cases/index.ts";
+import { type UploadFolder, UploadTooLargeError } from "../platform/files/upload-folder.ts";
+import { permitted } from "../platform/identity/permitted.ts";
+import { createApiContext } from "./create-api-context.ts";
+import { isCrossSite } from "./cross-site.ts";
+import { readImportHeaders } from "./import-headers.ts";
+import type { Installation } from "./installation.ts";
+
+const largestFile = 32 * 1024 * 1024;
+
+/**
+ * `POST /imports`: a file of service records as it is, its name and the columns chosen for it in
+ * headers. It is answered once the file is here and its columns are found; its lines are read after
+ * that, and `importBatch` tells how far that is.
+ */
+export async function registerImports(
+  server: FastifyInstance,
+  installation: Installation,
+  imports: ImportWork,
+  folder: UploadFolder,
+): Promise<void> {
+  await server.register(async (scope) => {
+    // The file is taken as a stream: it never lies in memory as a whole.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("application/octet-stream", (_request, body, done) =>
+      done(null, body),
+    );
+    scope.post("/imports", { bodyLimit: largestFile }, async (request, reply) => {
+      const context = await createApiContext(installation, request, reply);
+      const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
+      if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
+      const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
+      if (!allowed.ok) return refuse(allowed.error);
+      const said = readImportHeaders(request.headers);
+      if (!said) return refuse({ code: "INVALID_INPUT" });
+      const path = await receive(folder, request);
+      if (path === null) return refuse({ code: "FILE_TOO_LARGE" });
+      const release = (): Promise<void> => folder.remove(path);
+      try {
+        const opened = await openImport(context, { path, ...said });
+        if (!opened.ok) {
+          await release();
+          return refuse(opened.error);
+        }
+        await imports.stage(context, opened.value, release);
+        return reply.code(202).send({ batchId: opened.value.batchId });
+      } catch (error) {
+        await release();
+        throw error;
+      }
+    });
+  });
+}
+
+/** Null where the file is too large. */
+async function receive(folder: UploadFolder, request: FastifyRequest): Promise<string | null> {
+  if (Number(request.headers["content-length"] ?? 0) > largestFile) return null;
+  try {
+    const body = request.body instanceof Readable ? request.body : Readable.from([]);
+    return await folder.receive(body, largestFile);
+  } catch (error) {
+    if (error instanceof UploadTooLargeError) return null;
+    throw error;
+  }
+}
+
+type Problem = OpenProblem | { readonly code: MessageCode };
+
+const statuses: Readonly<Partial<Record<MessageCode, number>>> = {
+  NOT_SIGNED_IN: 401,
+  INVALID_INPUT: 400,
+  FILE_TOO_LARGE: 413,
+  FILE_EMPTY: 422,
+  FILE_UNREADABLE: 422,
+  FILE_NOT_A_SHEET: 422,
+  MISSING_COLUMN: 422,
+};
+
+function refuseWith(reply: FastifyReply, problem: Problem, locale: Locale): FastifyReply {
+  const { code } = problem;
+  const fields: readonly (CaseField | null)[] = "fields" in problem ? problem.fields : [null];
+  const words = fields.map((field) => message(code, locale, { field })).join("；");
+  // What is refused before it was read to its end leaves its line in no state to be used again.
+  return reply
+    .header("connection", "close")
+    .code(statuses[code] ?? 403)
+    .send({ ...problem, message: words });
+}

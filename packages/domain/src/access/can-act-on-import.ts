@@ -1,0 +1,34 @@
+import { ImportAct, ImportState } from "../vocabulary.ts";
+import type { Actor, Permission } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { canImportCases } from "./can-import-cases.ts";
+import { canUndoImport } from "./can-undo-import.ts";
+
+/** What the question needs to know of an import. */
+export interface ImportStanding {
+  /** The vendor whose manager made it; null for a file of the centre. */
+  readonly vendorId: string | null;
+  readonly state: ImportState;
+}
+
+/**
+ * May they do this to the import now? Who may import may commit a checked file and end an open one;
+ * what is ended may be taken back by who may undo. A stopped commit or undo may be taken up again.
+ */
+export function canActOnImport(
+  actor: Actor,
+  act: ImportAct,
+  { vendorId, state }: ImportStanding,
+): Permission {
+  const allowed = act === ImportAct.UNDO ? canUndoImport(actor) : canImportCases(actor, vendorId);
+  if (!allowed.ok) return allowed;
+  if (fitting[act].includes(state)) return permitted;
+  return refused(act === ImportAct.UNDO ? "IMPORT_NOT_DONE" : "IMPORT_NOT_OPEN");
+}
+
+const { STAGING, STAGED, COMMITTING, COMMITTED, CANCELLED, UNDOING } = ImportState;
+const fitting: Readonly<Record<ImportAct, readonly ImportState[]>> = {
+  [ImportAct.COMMIT]: [STAGED, COMMITTING],
+  [ImportAct.CANCEL]: [STAGING, STAGED, COMMITTING],
+  [ImportAct.UNDO]: [COMMITTED, CANCELLED, UNDOING],
+};

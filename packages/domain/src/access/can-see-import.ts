@@ -1,0 +1,13 @@
+import { Role } from "../vocabulary.ts";
+import type { Actor, Permission } from "./actor.ts";
+import { holds, isOfCentre, isOwnVendor, permitted, refused } from "./actor.ts";
+
+/**
+ * May they see an import and its faults? The centre's people every one, a vendor's manager those that
+ * were made for the own vendor alone (`vendorId` null is a file of the centre).
+ */
+export function canSeeImport(actor: Actor, vendorId: string | null): Permission {
+  if (isOfCentre(actor)) return permitted;
+  if (!holds(actor, Role.VENDOR_MANAGER)) return refused("ROLE_MISSING");
+  return isOwnVendor(actor, vendorId) ? permitted : refused("OTHER_VENDOR");
+}
