@@ -9,6 +9,8 @@ export {
   ClockState,
   ComplaintCount,
   Counting,
+  DayEdit,
+  DayKind,
   Delivery,
   Grade,
   MilestoneState,
@@ -22,6 +24,10 @@ export {
 
 export { ClauseId, clauseOf, clauses } from "./regulation/clauses.ts";
 export type { Clause } from "./regulation/clauses.ts";
+export { announcePolicy, hasBegun } from "./regulation/announce-policy.ts";
+export type { Announcement } from "./regulation/announce-policy.ts";
+export { comparePolicies } from "./regulation/compare-policies.ts";
+export type { ParameterChange } from "./regulation/compare-policies.ts";
 export { createPolicyVersion, parameters } from "./regulation/parameters.ts";
 export type { ParameterKey, ParameterUnit, PolicyParameter } from "./regulation/parameters.ts";
 export { defaultPolicy, policyOn } from "./regulation/policy.ts";
@@ -29,6 +35,12 @@ export type { PolicyParameters, PolicyVersion } from "./regulation/policy.ts";
 
 export { createCalendar } from "./calendar/calendar.ts";
 export type { Calendar } from "./calendar/calendar.ts";
+export { calendarDays } from "./calendar/calendar-day.ts";
+export type { CalendarDay } from "./calendar/calendar-day.ts";
+export { compareCalendars, countDayChanges } from "./calendar/compare-calendars.ts";
+export type { DayChange, DayChangeCounts } from "./calendar/compare-calendars.ts";
+export { editCalendar } from "./calendar/edit-calendar.ts";
+export type { CalendarEdit } from "./calendar/edit-calendar.ts";
 export type {
   CalendarSpec,
   Coverage,
@@ -93,6 +105,7 @@ export type { Actor, Permission, Refusal } from "./access/actor.ts";
 export { canAcceptCases } from "./access/can-accept-cases.ts";
 export { canActOnCase } from "./access/can-act-on-case.ts";
 export type { CaseStanding } from "./access/can-act-on-case.ts";
+export { canEditRules } from "./access/can-edit-rules.ts";
 export { canExportScorecard } from "./access/can-export-scorecard.ts";
 export { canImportCases } from "./access/can-import-cases.ts";
 export { canProposeScorecard } from "./access/can-propose-scorecard.ts";
@@ -110,6 +123,7 @@ export { label } from "./messages/labels.ts";
 export { quarterLabel } from "./messages/quarter-label.ts";
 export type { Labelled } from "./messages/labels.ts";
 export { Locale } from "./messages/locale.ts";
+export { parameterText } from "./messages/parameter-text.ts";
 export { ProblemCode } from "./messages/problems.ts";
 export { ruleErrorMessage } from "./messages/rule-errors.ts";
 export { renderTraceStep } from "./messages/trace.ts";
