@@ -1,9 +1,11 @@
 import type { MigrationList } from "../src/platform/orm/index.ts";
 import { Initial } from "./20261123000000-initial.ts";
 import { LiveCases } from "./20261124000000-live-cases.ts";
+import { RuleEdits } from "./20261125020000-rule-edits.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
   { name: "20261123000000-initial", class: Initial },
   { name: "20261124000000-live-cases", class: LiveCases },
+  { name: "20261125020000-rule-edits", class: RuleEdits },
 ];

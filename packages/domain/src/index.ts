@@ -16,6 +16,7 @@ export {
   MilestoneState,
   NextDay,
   PauseReason,
+  PolicyStanding,
   RequestKind,
   Role,
   RowValue,

@@ -96,6 +96,15 @@ export const DayEdit = {
 } as const;
 export type DayEdit = (typeof DayEdit)[keyof typeof DayEdit];
 
+/** Where a version of the dated values stands on a day. */
+export const PolicyStanding = {
+  ANNOUNCED: "ANNOUNCED",
+  IN_FORCE: "IN_FORCE",
+  PAST: "PAST",
+  WITHDRAWN: "WITHDRAWN",
+} as const;
+export type PolicyStanding = (typeof PolicyStanding)[keyof typeof PolicyStanding];
+
 /** Which complaints answer row 5 of the annex. */
 export const ComplaintCount = {
   RECEIVED: "RECEIVED",

@@ -1,16 +1,27 @@
 import type { NonEmptyArray } from "type-graphql";
 
 import { SignInResolver, ViewerResolver } from "../modules/accounts/index.ts";
-import { QuarterResolver } from "../modules/calendar/index.ts";
+import {
+  AnnouncePolicyResolver,
+  CalendarResolver,
+  ChangeCalendarResolver,
+  PolicyResolver,
+  QuarterResolver,
+} from "../modules/calendar/index.ts";
 import {
   BoardResolver,
   CaseActResolver,
   CaseExplanationResolver,
   CasePermissionsResolver,
   CaseResolver,
+  RuleReachResolver,
 } from "../modules/cases/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
-import { ProposeScorecardsResolver, ScorecardResolver } from "../modules/scorecards/index.ts";
+import {
+  ProposeScorecardsResolver,
+  RuleReachFormsResolver,
+  ScorecardResolver,
+} from "../modules/scorecards/index.ts";
 import { VendorResolver } from "../modules/vendors/index.ts";
 
 /** Every operation of the API. */
@@ -20,6 +31,10 @@ export const resolvers: NonEmptyArray<Function> = [
   RegionResolver,
   VendorResolver,
   QuarterResolver,
+  CalendarResolver,
+  ChangeCalendarResolver,
+  PolicyResolver,
+  AnnouncePolicyResolver,
   CaseResolver,
   CasePermissionsResolver,
   CaseActResolver,
@@ -27,4 +42,6 @@ export const resolvers: NonEmptyArray<Function> = [
   CaseExplanationResolver,
   ScorecardResolver,
   ProposeScorecardsResolver,
+  RuleReachResolver,
+  RuleReachFormsResolver,
 ];

@@ -15,6 +15,7 @@ import type {
   MilestoneState,
   NextDay,
   PauseReason,
+  PolicyStanding,
   RequestKind,
   Role,
   RowValue,
@@ -39,6 +40,7 @@ export interface Labelled {
   readonly Counting: Counting;
   readonly NextDay: NextDay;
   readonly ComplaintCount: ComplaintCount;
+  readonly PolicyStanding: PolicyStanding;
   readonly DayKind: DayKind;
   readonly DayEdit: DayEdit;
   readonly RowValue: RowValue;
@@ -109,6 +111,12 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
     RECEIVED: word("收到", "Received"),
     ACCEPTED: word("受理", "Accepted"),
     VERIFIED: word("查实", "Verified"),
+  },
+  PolicyStanding: {
+    ANNOUNCED: word("已公布，未生效", "Announced"),
+    IN_FORCE: word("现行", "In force"),
+    PAST: word("历史", "Past"),
+    WITHDRAWN: word("已撤回", "Withdrawn"),
   },
   DayKind: {
     WORKDAY: word("工作日", "Workday"),
