@@ -71,11 +71,9 @@ const draftOf = (spec: CalendarSpec): Draft => ({
 
 const specOf = ({ weeks, coverage, off, makeUp, special }: Draft): CalendarSpec => ({
   weeks,
-  daysOff: [...off].toSorted(),
-  makeUpDays: [...makeUp].toSorted(),
-  specialHours: Object.fromEntries(
-    [...special].toSorted(([one], [other]) => (one < other ? -1 : 1)),
-  ),
+  daysOff: [...off].sort(),
+  makeUpDays: [...makeUp].sort(),
+  specialHours: Object.fromEntries([...special].sort(([one], [other]) => (one < other ? -1 : 1))),
   ...(coverage ? { coverage } : {}),
 });
 
@@ -116,7 +114,7 @@ function applyWeek(
   requireCovered(draft, readDay(from, `${path}/from`), `${path}/from`);
   readWeek(hours, `${path}/hours`);
   const others = draft.weeks.filter((week) => week.from !== from);
-  draft.weeks = [...others, { from, hours }].toSorted((one, other) =>
+  draft.weeks = [...others, { from, hours }].sort((one, other) =>
     (one.from ?? "") < (other.from ?? "") ? -1 : 1,
   );
 }

@@ -34,7 +34,7 @@ const closed: readonly MinuteInterval[] = [];
 /** Decides each exceptional day once, so that asking for a day is one look-up. */
 export function compileHours(parts: HoursParts): Hours {
   const { coverage } = parts;
-  const latestFirst = parts.weeks.toReversed();
+  const latestFirst = [...parts.weeks].reverse();
   const dated = (day: number) => latestFirst.find((week) => week.from <= day);
   const weekOf = (day: number): MinuteWeek => dated(day)?.hours ?? [];
   const ordinary = (day: number): readonly MinuteInterval[] =>
