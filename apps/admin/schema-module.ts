@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { minifyIntrospectionQuery } from "@urql/introspection";
-import { buildSchema, introspectionFromSchema } from "graphql";
+import { buildSchema, introspectionFromSchema, isObjectType } from "graphql";
 import type { Plugin } from "vite";
 
 const name = "virtual:signet-schema";
 
-/** The contract as data, so that the cache knows which types are problems and what a union holds. */
+/** The contract as data, so that the cache knows which types are problems, what a union holds, and what has no id. */
 export function schemaModule(): Plugin {
   return {
     name,
@@ -18,7 +18,11 @@ export function schemaModule(): Plugin {
       this.addWatchFile(contract);
       const schema = buildSchema(readFileSync(contract, "utf8"));
       const minified = minifyIntrospectionQuery(introspectionFromSchema(schema));
-      return `export default ${JSON.stringify(minified)}`;
+      const embedded = Object.values(schema.getTypeMap())
+        .filter(isObjectType)
+        .filter((type) => !type.name.startsWith("__") && !("id" in type.getFields()))
+        .map(({ name }) => name);
+      return `export default ${JSON.stringify(minified)};\nexport const embedded = ${JSON.stringify(embedded)};`;
     },
   };
 }

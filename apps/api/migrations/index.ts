@@ -2,6 +2,7 @@ import type { MigrationList } from "../src/platform/orm/index.ts";
 import { Initial } from "./20261123000000-initial.ts";
 import { LiveCases } from "./20261124000000-live-cases.ts";
 import { ImportColumns } from "./20261125010000-import-columns.ts";
+import { RuleEdits } from "./20261125020000-rule-edits.ts";
 import { ScorecardReview } from "./20261125030000-scorecard-review.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
@@ -9,5 +10,6 @@ export const migrations: MigrationList = [
   { name: "20261123000000-initial", class: Initial },
   { name: "20261124000000-live-cases", class: LiveCases },
   { name: "20261125010000-import-columns", class: ImportColumns },
+  { name: "20261125020000-rule-edits", class: RuleEdits },
   { name: "20261125030000-scorecard-review", class: ScorecardReview },
 ];

@@ -9,6 +9,8 @@ export {
   ClockState,
   ComplaintCount,
   Counting,
+  DayEdit,
+  DayKind,
   Delivery,
   Grade,
   ImportAct,
@@ -17,6 +19,7 @@ export {
   MilestoneState,
   NextDay,
   PauseReason,
+  PolicyStanding,
   RequestKind,
   Role,
   RowReviewState,
@@ -27,6 +30,10 @@ export {
 
 export { ClauseId, clauseOf, clauses } from "./regulation/clauses.ts";
 export type { Clause } from "./regulation/clauses.ts";
+export { announcePolicy, hasBegun } from "./regulation/announce-policy.ts";
+export type { Announcement } from "./regulation/announce-policy.ts";
+export { comparePolicies } from "./regulation/compare-policies.ts";
+export type { ParameterChange } from "./regulation/compare-policies.ts";
 export { createPolicyVersion, parameters } from "./regulation/parameters.ts";
 export type { ParameterKey, ParameterUnit, PolicyParameter } from "./regulation/parameters.ts";
 export { defaultPolicy, policyOn } from "./regulation/policy.ts";
@@ -34,6 +41,12 @@ export type { PolicyParameters, PolicyVersion } from "./regulation/policy.ts";
 
 export { createCalendar } from "./calendar/calendar.ts";
 export type { Calendar } from "./calendar/calendar.ts";
+export { calendarDays } from "./calendar/calendar-day.ts";
+export type { CalendarDay } from "./calendar/calendar-day.ts";
+export { compareCalendars, countDayChanges } from "./calendar/compare-calendars.ts";
+export type { DayChange, DayChangeCounts } from "./calendar/compare-calendars.ts";
+export { editCalendar } from "./calendar/edit-calendar.ts";
+export type { CalendarEdit } from "./calendar/edit-calendar.ts";
 export type {
   CalendarSpec,
   Coverage,
@@ -106,6 +119,7 @@ export { canConfirmOverride } from "./access/can-confirm-override.ts";
 export type { OverrideStanding } from "./access/can-confirm-override.ts";
 export { canActOnImport } from "./access/can-act-on-import.ts";
 export type { ImportStanding } from "./access/can-act-on-import.ts";
+export { canEditRules } from "./access/can-edit-rules.ts";
 export { canExportScorecard } from "./access/can-export-scorecard.ts";
 export { canFreezeScorecard } from "./access/can-freeze-scorecard.ts";
 export { canImportCases } from "./access/can-import-cases.ts";
@@ -128,6 +142,7 @@ export { label } from "./messages/labels.ts";
 export { quarterLabel } from "./messages/quarter-label.ts";
 export type { Labelled } from "./messages/labels.ts";
 export { Locale } from "./messages/locale.ts";
+export { parameterText } from "./messages/parameter-text.ts";
 export { ProblemCode } from "./messages/problems.ts";
 export { ruleErrorMessage } from "./messages/rule-errors.ts";
 export { renderTraceStep } from "./messages/trace.ts";

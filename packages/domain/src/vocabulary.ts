@@ -76,6 +76,35 @@ export type Counting = (typeof Counting)[keyof typeof Counting];
 export const NextDay = { CALENDAR: "CALENDAR", WORKDAY: "WORKDAY" } as const;
 export type NextDay = (typeof NextDay)[keyof typeof NextDay];
 
+/** What a day is to the hall, and so why it opens or does not. */
+export const DayKind = {
+  WORKDAY: "WORKDAY",
+  WEEKEND: "WEEKEND",
+  DAY_OFF: "DAY_OFF",
+  MAKE_UP: "MAKE_UP",
+  SPECIAL: "SPECIAL",
+  UNKNOWN: "UNKNOWN",
+} as const;
+export type DayKind = (typeof DayKind)[keyof typeof DayKind];
+
+/** What an edit of the calendar makes of a day. */
+export const DayEdit = {
+  DAY_OFF: "DAY_OFF",
+  MAKE_UP: "MAKE_UP",
+  SPECIAL: "SPECIAL",
+  ORDINARY: "ORDINARY",
+} as const;
+export type DayEdit = (typeof DayEdit)[keyof typeof DayEdit];
+
+/** Where a version of the dated values stands on a day. */
+export const PolicyStanding = {
+  ANNOUNCED: "ANNOUNCED",
+  IN_FORCE: "IN_FORCE",
+  PAST: "PAST",
+  WITHDRAWN: "WITHDRAWN",
+} as const;
+export type PolicyStanding = (typeof PolicyStanding)[keyof typeof PolicyStanding];
+
 /** Which complaints answer row 5 of the annex. */
 export const ComplaintCount = {
   RECEIVED: "RECEIVED",

@@ -1,7 +1,7 @@
 import { Client, fetchExchange, mapExchange } from "@urql/core";
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { persistedExchange } from "@urql/exchange-persisted";
-import schema from "virtual:signet-schema";
+import schema, { embedded } from "virtual:signet-schema";
 
 import { ViewerDocument, type ViewerPartsFragment } from "../graphql/graphql.ts";
 import { i18n } from "../shared/i18n.ts";
@@ -22,27 +22,9 @@ export const graphqlClient = new Client({
     cacheExchange({
       schema,
       keys: {
-        Board: () => null,
-        BoardItem: () => null,
-        CaseExplanation: () => null,
-        CasePermissions: () => null,
-        ImportCounts: () => null,
-        ImportFault: () => null,
-        ImportLine: () => null,
-        ImportPermissions: () => null,
-        ImportProgress: () => null,
-        OpeningInterval: () => null,
-        OtherCounting: () => null,
-        OutlookRow: () => null,
-        Permission: () => null,
-        QuarterOutlook: () => null,
-        RowPermissions: () => null,
-        RowReview: () => null,
-        ScorecardPermissions: () => null,
-        ScorecardRow: () => null,
-        TraceStep: () => null,
-        VendorOutlook: () => null,
-        ViewerPermissions: () => null,
+        // What has no id lies within what has one.
+        ...Object.fromEntries(embedded.map((name) => [name, () => null])),
+        Calendar: ({ number }) => (number == null ? null : String(number)),
         Region: ({ code }) => (code == null ? null : String(code)),
       },
       updates: {

@@ -1,7 +1,13 @@
 import type { NonEmptyArray } from "type-graphql";
 
 import { SignInResolver, ViewerResolver } from "../modules/accounts/index.ts";
-import { QuarterResolver } from "../modules/calendar/index.ts";
+import {
+  AnnouncePolicyResolver,
+  CalendarResolver,
+  ChangeCalendarResolver,
+  PolicyResolver,
+  QuarterResolver,
+} from "../modules/calendar/index.ts";
 import {
   BoardResolver,
   CaseActResolver,
@@ -11,12 +17,14 @@ import {
   LateCasesResolver,
   ImportActResolver,
   ImportResolver,
+  RuleReachResolver,
 } from "../modules/cases/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
 import {
   OutlookResolver,
   ProposeScorecardsResolver,
   RowReviewResolver,
+  RuleReachFormsResolver,
   ScorecardActResolver,
   ScorecardResolver,
 } from "../modules/scorecards/index.ts";
@@ -29,6 +37,10 @@ export const resolvers: NonEmptyArray<Function> = [
   RegionResolver,
   VendorResolver,
   QuarterResolver,
+  CalendarResolver,
+  ChangeCalendarResolver,
+  PolicyResolver,
+  AnnouncePolicyResolver,
   CaseResolver,
   LateCasesResolver,
   CasePermissionsResolver,
@@ -42,4 +54,6 @@ export const resolvers: NonEmptyArray<Function> = [
   RowReviewResolver,
   ScorecardActResolver,
   OutlookResolver,
+  RuleReachResolver,
+  RuleReachFormsResolver,
 ];

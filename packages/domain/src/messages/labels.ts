@@ -8,6 +8,8 @@ import type {
   ClockState,
   ComplaintCount,
   Counting,
+  DayEdit,
+  DayKind,
   Delivery,
   Grade,
   ImportState,
@@ -15,6 +17,7 @@ import type {
   MilestoneState,
   NextDay,
   PauseReason,
+  PolicyStanding,
   RequestKind,
   Role,
   RowReviewState,
@@ -43,6 +46,9 @@ export interface Labelled {
   readonly Counting: Counting;
   readonly NextDay: NextDay;
   readonly ComplaintCount: ComplaintCount;
+  readonly PolicyStanding: PolicyStanding;
+  readonly DayKind: DayKind;
+  readonly DayEdit: DayEdit;
   readonly RowValue: RowValue;
   readonly Grade: Grade;
   readonly ScorecardState: ScorecardState;
@@ -115,6 +121,26 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
     RECEIVED: word("收到", "Received"),
     ACCEPTED: word("受理", "Accepted"),
     VERIFIED: word("查实", "Verified"),
+  },
+  PolicyStanding: {
+    ANNOUNCED: word("已公布，未生效", "Announced"),
+    IN_FORCE: word("现行", "In force"),
+    PAST: word("历史", "Past"),
+    WITHDRAWN: word("已撤回", "Withdrawn"),
+  },
+  DayKind: {
+    WORKDAY: word("工作日", "Workday"),
+    WEEKEND: word("周末", "Weekend"),
+    DAY_OFF: word("放假", "Day off"),
+    MAKE_UP: word("调休上班", "Make-up workday"),
+    SPECIAL: word("特别时间", "Special hours"),
+    UNKNOWN: word("日历未覆盖", "Not covered"),
+  },
+  DayEdit: {
+    DAY_OFF: word("放假", "Day off"),
+    MAKE_UP: word("调休上班", "Make-up workday"),
+    SPECIAL: word("特别时间", "Special hours"),
+    ORDINARY: word("恢复平常", "Back to ordinary"),
   },
   RowValue: {
     YES: word("是", "Yes"),

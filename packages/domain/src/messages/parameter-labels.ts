@@ -5,12 +5,12 @@ import type { Wordings } from "./locale.ts";
 /** Labels of the parameters of a policy. */
 export const parameterLabels: Wordings<ParameterKey> = {
   zone: word("时区", "Time zone"),
-  onsiteLimitMinutes: word("现场办理时限（分钟）", "On-site limit (minutes)"),
+  onsiteLimitMinutes: word("现场办理时限", "On-site limit"),
   onsiteCounting: word("现场计时方式", "How on-site time counts"),
   onlineCutoff: word("在线办理截止钟点", "Online cut-off"),
   onlineNextDay: word("“第二天”的含义", "What the next day is"),
-  attendanceGraceMinutes: word("考勤宽限（分钟）", "Attendance grace (minutes)"),
-  attendanceDoubleTapSeconds: word("重复打卡间隔（秒）", "Double tap (seconds)"),
+  attendanceGraceMinutes: word("考勤宽限", "Attendance grace"),
+  attendanceDoubleTapSeconds: word("重复打卡间隔", "Double tap"),
   staffTolerance: word("缺岗容许比例", "Tolerated share of short intervals"),
   inspectionMinimum: word("着装抽查最少次数", "Fewest dress inspections"),
   channelThreshold: word("在线渠道探测成功率下限", "Least share of channel probes that succeed"),

@@ -25,6 +25,8 @@ export const ProblemCode = {
   QUARTER_NOT_BEGUN: "QUARTER_NOT_BEGUN",
   SCORECARD_NOT_FOUND: "SCORECARD_NOT_FOUND",
   PERIOD_FROZEN: "PERIOD_FROZEN",
+  POLICY_NOT_FOUND: "POLICY_NOT_FOUND",
+  POLICY_HAS_BEGUN: "POLICY_HAS_BEGUN",
   INTERNAL: "INTERNAL",
 } as const;
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode];
@@ -65,6 +67,11 @@ export const problemMessages: Wordings<ProblemCode> = {
   QUARTER_NOT_BEGUN: word("该季度尚未开始", "The quarter has not begun"),
   SCORECARD_NOT_FOUND: word("该季度尚未生成考评表", "No scorecard was proposed for this quarter"),
   PERIOD_FROZEN: word("该季度已定稿", "The quarter is frozen"),
+  POLICY_NOT_FOUND: word("没有这个规则版本", "There is no such version of the values"),
+  POLICY_HAS_BEGUN: word(
+    "该版本已经生效，不能撤回；可公布新的版本",
+    "This version has begun and cannot be withdrawn, announce another one",
+  ),
   INTERNAL: word(
     "系统出错，请联系管理员并提供编号",
     "Something went wrong, tell the administrator its number",

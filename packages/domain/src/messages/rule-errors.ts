@@ -33,6 +33,23 @@ const reasons: Wordings<RuleErrorReason> = {
   ),
   NO_SUCH_SHIFT: word("没有这个班次", "names no shift of the day"),
   BEYOND_COVERAGE: word("需要日历未覆盖的日期", "needs a day that the calendar does not cover"),
+  NOT_ONE_EDIT: word("应恰好是一项改动", "must be exactly one edit"),
+  OFF_AND_MAKE_UP: word(
+    "同一天不能既放假又调休上班",
+    "cannot be both a day off and a make-up workday",
+  ),
+  ALREADY_A_WORKDAY: word(
+    "该日按每周时间已经开放，不能再设为调休上班",
+    "is open by the ordinary week already, so it is no make-up workday",
+  ),
+  COVERAGE_SHRINKS: word("日历覆盖范围只能延长", "may only extend what the calendar covers"),
+  NOTHING_CHANGES: word("没有任何改变", "changes nothing"),
+  NOT_AFTER_TODAY: word("应晚于今天", "must be later than today"),
+  NOT_AFTER_NEWEST: word(
+    "应晚于最近一次已公布的生效日",
+    "must be later than the day the newest version begins",
+  ),
+  ZONE_IS_FIXED: word("时区不能更改", "is fixed and cannot be changed"),
 };
 
 /** Why a rule refused its input, for people. */

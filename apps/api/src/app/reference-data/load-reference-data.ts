@@ -38,12 +38,19 @@ export async function loadReferenceData(context: WorkContext): Promise<void> {
       });
     }
     const { validFrom, parameters } = defaultPolicy;
-    tx.create(PolicyVersion, { id: randomUUIDv7(), validFrom, parameters, createdAt: at });
+    const made = { createdAt: at, createdBy: context.caller.actor?.id ?? mark, reason: null };
+    tx.create(PolicyVersion, {
+      id: randomUUIDv7(),
+      validFrom,
+      parameters,
+      ...made,
+      withdrawnAt: null,
+    });
     tx.create(CalendarVersion, {
       id: randomUUIDv7(),
       number: 1,
       spec: calendar2024To2026,
-      createdAt: at,
+      ...made,
     });
     tx.create(InstallationMark, { name: mark, madeAt: at });
     describe({ type: "Installation", id: mark });

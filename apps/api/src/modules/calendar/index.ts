@@ -1,4 +1,12 @@
 export { CalendarVersion } from "./persistence/calendar-version.entity.ts";
 export { PolicyVersion } from "./persistence/policy-version.entity.ts";
+export { announcePolicyVersion } from "./use-cases/announce-policy.ts";
+export { changeCalendar } from "./use-cases/change-calendar.ts";
+export type { Hypothesis } from "./use-cases/preview-change.ts";
 export { loadRuleBook, RuleBook } from "./use-cases/rule-book.ts";
+export { AnnouncePolicyResolver } from "./graphql/announce-policy.resolver.ts";
+export { CalendarResolver } from "./graphql/calendar.resolver.ts";
+export { ChangeCalendarResolver } from "./graphql/change-calendar.resolver.ts";
+export { PolicyResolver } from "./graphql/policy.resolver.ts";
 export { QuarterResolver } from "./graphql/quarter.resolver.ts";
+export { QuarterCount, RuleReach, WhatIf } from "./graphql/rule-reach.type.ts";

@@ -28,6 +28,7 @@ export { CaseActResolver } from "./graphql/case-act.resolver.ts";
 export { CasePermissionsResolver } from "./graphql/case-permissions.resolver.ts";
 export { LateCasesResolver } from "./graphql/late-cases.resolver.ts";
 export { CaseResolver } from "./graphql/case.resolver.ts";
+export { RuleReachResolver } from "./graphql/rule-reach.resolver.ts";
 export type { ImportedRecord } from "./use-cases/case-record.ts";
 export { recordCases } from "./use-cases/record-cases.ts";
 export { settleCases } from "./use-cases/settle-cases.ts";

@@ -9,3 +9,4 @@ export { ScorecardResolver } from "./graphql/scorecard.resolver.ts";
 export { ScorecardActResolver } from "./graphql/scorecard-act.resolver.ts";
 export { RowReviewResolver } from "./graphql/row-review.resolver.ts";
 export { OutlookResolver } from "./graphql/outlook.resolver.ts";
+export { RuleReachFormsResolver } from "./graphql/rule-reach-forms.resolver.ts";

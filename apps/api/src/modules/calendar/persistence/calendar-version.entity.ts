@@ -9,6 +9,9 @@ const schema = defineEntity({
     number: p.integer().unique(),
     spec: p.json().$type<CalendarSpec>(),
     createdAt: p.datetime(3),
+    /** The actor's id. */
+    createdBy: p.string().length(120),
+    reason: p.string().length(500).strictNullable(),
   },
 });
 

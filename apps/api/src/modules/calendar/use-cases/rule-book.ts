@@ -19,29 +19,40 @@ export interface VersionedCalendar {
 /** All dated values and calendars of the installation, for whoever starts, judges or explains a clock. */
 export class RuleBook {
   readonly #policies: readonly Policy[];
+  /** What may come into force: not those withdrawn, by their first day. */
+  readonly #standing: readonly Policy[];
   readonly #calendars: ReadonlyMap<string, VersionedCalendar>;
   /** The calendar that clocks started now run under. */
   readonly calendar: VersionedCalendar;
 
-  constructor(policies: readonly Policy[], calendars: readonly VersionedCalendar[]) {
+  /** The policy that begins last. */
+  readonly newestPolicy: Policy;
+
+  constructor(
+    policies: readonly Policy[],
+    calendars: readonly VersionedCalendar[],
+    withdrawn: ReadonlySet<string> = new Set(),
+  ) {
     const newest = calendars.at(-1);
-    if (!newest || policies.length === 0)
-      throw new Error("The installation has no policy or no calendar");
     this.#policies = policies;
+    this.#standing = policies.filter(({ id }) => !withdrawn.has(id));
+    const newestPolicy = this.#standing.at(-1);
+    if (!newest || !newestPolicy) throw new Error("The installation has no policy or no calendar");
+    this.newestPolicy = newestPolicy;
     this.#calendars = new Map(calendars.map((version) => [version.id, version]));
     this.calendar = newest;
   }
 
   /** The policy in force on a local day; before the first, the first. */
   policyOn(day: string): Policy {
-    const policy = policyOn(this.#policies, day);
+    const policy = policyOn(this.#standing, day);
     if (!policy) throw new Error("The installation has no policy");
     return policy;
   }
 
-  /** Where the centre's clocks hang: the zone of the newest policy. */
+  /** Where the centre's clocks hang; the same in every policy. */
   get zone(): string {
-    return this.policyOn("9999-12-31").parameters.zone;
+    return this.newestPolicy.parameters.zone;
   }
 
   policy(id: string): Policy {
@@ -63,6 +74,7 @@ export async function loadRuleBook(em: EntityManager): Promise<RuleBook> {
   return new RuleBook(
     policies.map(({ id, validFrom, parameters }) => ({ id, validFrom, parameters })),
     calendars.map(({ id, number, spec }) => ({ id, number, calendar: compile(spec) })),
+    new Set(policies.flatMap(({ id, withdrawnAt }) => (withdrawnAt ? [id] : []))),
   );
 }
 

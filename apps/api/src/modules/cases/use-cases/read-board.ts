@@ -48,8 +48,9 @@ export async function readBoard({
 }: Pick<WorkContext, "em" | "scope" | "clock">): Promise<BoardReading> {
   const asOf = clock.now();
   const book = await loadRuleBook(em);
-  const { zone, onlineCutoff } = book.policyOn("9999-12-31").parameters;
+  const { zone } = book;
   const day = localDayOf(asOf.getTime(), zone);
+  const { onlineCutoff } = book.policyOn(day).parameters;
   const rows = await readOpenCases(em, scope, asOf);
   const pauses = Map.groupBy(
     await readPauses(

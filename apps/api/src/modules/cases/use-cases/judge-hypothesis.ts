@@ -1,0 +1,34 @@
+import { assessOnline, assessOnsite, Channel, localDayOf } from "@signet/domain";
+
+import type { WorkContext } from "../../../platform/orm/index.ts";
+import type { Hypothesis } from "../../calendar/index.ts";
+import { readOpenCases, readPauses } from "../persistence/open-cases.view.ts";
+import { eventsOf } from "./case-events.ts";
+
+/**
+ * What the open cases received today would have come to under rules that do not hold for them: how
+ * many would be due at another instant. Nothing is written.
+ */
+export async function judgeHypothesis(
+  { em, scope, clock }: Pick<WorkContext, "em" | "scope" | "clock">,
+  { book, calendar, policy }: Hypothesis,
+): Promise<{ readonly openToday: number; readonly otherDeadline: number }> {
+  const now = clock.now();
+  const today = localDayOf(now.getTime(), book.zone);
+  const open = await readOpenCases(em, scope, now);
+  const rows = open.filter((row) => localDayOf(Date.parse(row.receivedAt), book.zone) === today);
+  const ids = rows.map(({ id }) => id);
+  const pauses = Map.groupBy(await readPauses(em, ids), ({ caseId }) => caseId);
+  const otherDeadline = rows.filter((row) => {
+    const assess = row.channel === Channel.ONSITE ? assessOnsite : assessOnline;
+    const assessed = assess(
+      eventsOf(row, pauses.get(row.id) ?? []),
+      policy ?? book.policy(row.policyVersionId),
+      calendar ?? book.calendarVersion(row.calendarVersionId).calendar,
+      now.getTime(),
+    );
+    // Unknown under the other rules is another deadline too.
+    return !assessed.ok || assessed.value.dueAt !== (row.dueAt && Date.parse(row.dueAt));
+  }).length;
+  return { openToday: rows.length, otherDeadline };
+}

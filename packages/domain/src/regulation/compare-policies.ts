@@ -1,0 +1,19 @@
+import type { ParameterKey } from "./parameters.ts";
+import { parameters } from "./parameters.ts";
+import type { PolicyParameters } from "./policy.ts";
+
+/** A value on which two policy versions differ. */
+export interface ParameterChange {
+  readonly key: ParameterKey;
+  readonly before: string | number;
+  readonly after: string | number;
+}
+
+/** The parameters on which two versions differ, in the order of `parameters`. */
+export const comparePolicies = (
+  before: PolicyParameters,
+  after: PolicyParameters,
+): readonly ParameterChange[] =>
+  parameters.flatMap(({ key }) =>
+    before[key] === after[key] ? [] : [{ key, before: before[key], after: after[key] }],
+  );
