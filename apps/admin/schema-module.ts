@@ -17,12 +17,17 @@ export function schemaModule(): Plugin {
       const contract = join(import.meta.dirname, "../api/schema.graphql");
       this.addWatchFile(contract);
       const schema = buildSchema(readFileSync(contract, "utf8"));
-      const minified = minifyIntrospectionQuery(introspectionFromSchema(schema));
+      const { __schema } = minifyIntrospectionQuery(introspectionFromSchema(schema));
+      // Which fields a type has is the documents' business: a field that was not read is missing,
+      // never taken for null.
+      const types = __schema.types.map((type) =>
+        "fields" in type ? { ...type, fields: [] } : type,
+      );
       const embedded = Object.values(schema.getTypeMap())
         .filter(isObjectType)
         .filter((type) => !type.name.startsWith("__") && !("id" in type.getFields()))
         .map(({ name }) => name);
-      return `export default ${JSON.stringify(minified)};\nexport const embedded = ${JSON.stringify(embedded)};`;
+      return `export default ${JSON.stringify({ __schema: { ...__schema, types } })};\nexport const embedded = ${JSON.stringify(embedded)};`;
     },
   };
 }

@@ -52,7 +52,7 @@ export class PolicyResolver {
 }
 
 /** A parameter with a value, in the caller's words. */
-export function parameterOf(
+function parameterOf(
   { key, unit, clause, choices }: PolicyParameter,
   value: string | number,
   locale: Locale,
