@@ -66,6 +66,12 @@ describe("a file that calls its columns something else", () => {
     expect(await dryRun(installation, await fileOf(file("MAP-6")))).toMatchObject({ imported: 1 });
   });
 
+  it("is still remembered after files of that vendor that need no choice", async () => {
+    expect((await manager.upload(csvOf([{ 受理编号: "MAP-8" }]))).status).toBe(202);
+    expect((await manager.upload(renamedCsv([{ 受理编号: "MAP-9" }], own))).status).toBe(202);
+    expect((await hall.upload(renamedCsv([{ 受理编号: "MAP-10" }], own))).status).toBe(202);
+  });
+
   it("may lack the vendor's column where it is said whose it is", async () => {
     const rest = headings.filter((heading) => heading !== "CA企业");
     const file = csvOf([{ 受理编号: "MAP-7" }], rest);

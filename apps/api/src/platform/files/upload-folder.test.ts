@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -11,7 +11,7 @@ let root: string;
 beforeEach(() => {
   root = join(mkdtempSync(join(tmpdir(), "signet-upload-test-")), "uploads");
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => rmSync(dirname(root), { recursive: true, force: true }));
 
 it("keeps a file that only its own user can open, and nothing when it closes", async () => {
   const folder = await UploadFolder.open(root);

@@ -51,10 +51,17 @@ export function useImport(id: () => string): {
     clearInterval(timer);
     clearTimeout(resting);
   });
+  /** An address that can be no import's is answered like one that there is none of. */
+  const isNoId = computed(
+    () =>
+      query.error.value?.graphQLErrors.some(
+        ({ extensions }) => extensions.code === "BAD_USER_INPUT",
+      ) ?? false,
+  );
   return {
     batch,
-    known: computed(() => query.data.value !== undefined),
-    failed: computed(() => query.error.value !== undefined),
+    known: computed(() => query.data.value !== undefined || isNoId.value),
+    failed: computed(() => query.error.value !== undefined && !isNoId.value),
     reload,
   };
 }

@@ -93,6 +93,8 @@ export async function openImport(
     const { missing: fields, absent } = mapped;
     return err({ code: "MISSING_COLUMN", fields, absent, headings });
   }
+  // A file that needed no choice says nothing against what was chosen before.
+  const choice = Object.keys(source.chosen ?? {}).length > 0 && Object.keys(mapped.used).length > 0;
   const filler = mapped.columns.VENDOR === undefined ? vendorId : null;
   const digest = await digestOf(source.path, mapped, filler);
   const batch =
@@ -101,7 +103,7 @@ export async function openImport(
       fileName: (source.fileName ?? basename(source.path)).slice(0, 200),
       fileDigest: digest,
       owner,
-      remembered: vendorId && source.chosen ? { vendorId, headings: mapped.used } : null,
+      remembered: choice && vendorId ? { vendorId, headings: mapped.used } : null,
     }));
   const { id: batchId, state } = batch;
   const { path } = source;
