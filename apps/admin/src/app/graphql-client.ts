@@ -28,6 +28,7 @@ export const graphqlClient = new Client({
         CalendarChangePreview: () => null,
         CalendarCoverage: () => null,
         CalendarDay: () => null,
+        CalendarDayVersion: () => null,
         CalendarWeek: () => null,
         CalendarYear: () => null,
         CaseExplanation: () => null,
