@@ -14,6 +14,7 @@ interface RuleAnswers {
     readonly today: string;
     readonly days: readonly { readonly date: string; readonly kind: string }[];
   };
+  readonly calendarDayHistory: readonly unknown[];
   readonly calendarVersions: {
     readonly edges: readonly {
       readonly cursor: string;

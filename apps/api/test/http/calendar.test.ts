@@ -73,6 +73,7 @@ describe("the calendar", () => {
     "{ calendar { number } }",
     "{ calendarYear(year: 2026) { year } }",
     "{ calendarVersions { edges { cursor } } }",
+    `{ calendarDayHistory(date: "2026-11-26") { day { kind } } }`,
     "{ policyVersions { id } }",
   ])("is not for who is not signed in: %s", async (query) => {
     const { errors } = await api.execute(query);
@@ -100,6 +101,22 @@ describe("the calendar", () => {
     const back = (await desk.ask(page, { last: 1, before: second.edges[0]?.cursor }))
       .calendarVersions;
     expect(back.edges[0]?.node.number).toBe(seenNumber + 1);
+  });
+
+  it("tells how a day came to be what it is", async () => {
+    const document = `query ($date: String!) { calendarDayHistory(date: $date) {
+      day { kind } calendar { number reason } } }`;
+    const { calendarDayHistory } = await desk.ask(
+      document,
+      { date: "2026-11-26" },
+      desk.as("clerk"),
+    );
+    expect(calendarDayHistory).toEqual([
+      { day: { kind: "DAY_OFF" }, calendar: { number: 2, reason: "停电检修" } },
+      { day: { kind: "WORKDAY" }, calendar: { number: 1, reason: null } },
+    ]);
+    const { errors } = await api.execute(document, { date: "26 November" }, desk.as("clerk"));
+    expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "date" });
   });
 
   it("is changed once however often a request with its key is sent", async () => {

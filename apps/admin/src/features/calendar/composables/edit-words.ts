@@ -4,6 +4,9 @@ import { useI18n } from "vue-i18n";
 import type { CalendarEditInput, ClockIntervalInput } from "../../../graphql/graphql.ts";
 import { useWords } from "../../../shared/words.ts";
 
+/** Keeps an interval on one line. */
+const joiner = "\u2060";
+
 interface EditWords {
   date(day: string): string;
   /** Clock times of a day; closed where there are none, unknown where nobody knows. */
@@ -19,7 +22,9 @@ export function useEditWords(): EditWords {
   const hours: EditWords["hours"] = (intervals) => {
     if (!intervals) return t("calendar.unknown");
     if (intervals.length === 0) return t("calendar.closed");
-    return intervals.map(({ from, to }) => `${from}–${to}`).join(t("calendar.and"));
+    return intervals
+      .map(({ from, to }) => `${from}${joiner}–${joiner}${to}`)
+      .join(t("calendar.and"));
   };
   const edit: EditWords["edit"] = ({ days, week, coverage }) => {
     if (coverage) return t("calendar.edit.coverageTo", { to: date(coverage.to) });

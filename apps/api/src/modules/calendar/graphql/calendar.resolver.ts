@@ -10,10 +10,15 @@ import {
   PageArgs,
   Permission,
 } from "../../../platform/graphql/index.ts";
-import { readCalendarVersions } from "../persistence/rule-versions.view.ts";
+import {
+  readAllCalendarVersions,
+  readCalendarVersions,
+} from "../persistence/rule-versions.view.ts";
+import { dayHistory } from "../use-cases/day-history.ts";
 import { loadRuleBook } from "../use-cases/rule-book.ts";
 import { calendarOf, intervalsOf } from "./calendar-words.ts";
 import {
+  CalendarDayVersion,
   CalendarType,
   CalendarVersionConnection,
   CalendarYear,
@@ -51,6 +56,22 @@ export class CalendarResolver {
         intervals: day.intervals && intervalsOf(day.intervals),
       })),
     };
+  }
+
+  @Query(() => [CalendarDayVersion], {
+    description: "How a day came to be what it is: the versions that changed it, newest first.",
+  })
+  async calendarDayHistory(
+    @Arg("date", () => String, { description: "YYYY-MM-DD" }) date: string,
+    @Ctx() { em, caller }: ApiContext,
+  ): Promise<readonly CalendarDayVersion[]> {
+    if (!caller.actor) throw notSignedIn();
+    const history = dayHistory(await readAllCalendarVersions(em), date);
+    if (!history.ok) throw badInput("date", "must be a date, YYYY-MM-DD");
+    return history.value.map(({ version, day }) => ({
+      calendar: calendarOf(version),
+      day: { ...day, intervals: day.intervals && intervalsOf(day.intervals) },
+    }));
   }
 
   @Query(() => CalendarVersionConnection, { description: "How the calendar came to be." })

@@ -133,6 +133,15 @@ export class CalendarYear {
   readonly days!: readonly CalendarDayType[];
 }
 
+@ObjectType({ description: "A version of the calendar that made something else of a day." })
+export class CalendarDayVersion {
+  @Field(() => CalendarType)
+  readonly calendar!: CalendarType;
+
+  @Field(() => CalendarDayType)
+  readonly day!: CalendarDayType;
+}
+
 @ObjectType()
 export class CalendarVersionEdge {
   @Field(() => CalendarType)

@@ -43,6 +43,16 @@ export async function readCalendarVersions(
   return { rows: backwards ? read.toReversed() : read, hasMore: rows.length > size };
 }
 
+/** Every version of the calendar, newest first: a few a year, as the centre's people make them. */
+export async function readAllCalendarVersions(
+  em: EntityManager,
+): Promise<readonly CalendarVersionRow[]> {
+  const { rows } = await sql<CalendarVersionRow>`
+    select ${note}, v.number, v.spec from calendar_version v ${author}
+     order by v.number desc`.execute(em.getKysely());
+  return rows.map((row) => ({ ...row, createdAt: isoInstant(row.createdAt) }));
+}
+
 /** Every version of the dated values, the last to begin first. */
 export async function readPolicyVersions(em: EntityManager): Promise<readonly PolicyVersionRow[]> {
   const { rows } = await sql<PolicyVersionRow>`
