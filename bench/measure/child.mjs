@@ -18,6 +18,7 @@ export async function startChild(file, ...args) {
   };
   const ready = await answer();
   return {
+    child,
     ready,
     ask(question) {
       const answered = answer();

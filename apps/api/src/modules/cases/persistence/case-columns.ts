@@ -9,6 +9,7 @@ import type {
 import { type RawBuilder, sql } from "kysely";
 
 import { isoInstant } from "../../../platform/orm/index.ts";
+import { type VendorRow, vendorColumns, vendorOf } from "../../vendors/index.ts";
 
 /** A case as lists show it: instants as ISO 8601 text, the identity number masked. */
 export interface CaseRow {
@@ -46,10 +47,12 @@ export interface CaseRow {
   readonly version: number;
   readonly policyVersionId: string;
   readonly calendarVersionId: string;
+  /** Read along where it is asked for. */
+  readonly vendor?: VendorRow;
 }
 export type CaseField = keyof CaseRow;
 
-const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing">, string> = {
+const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing" | "vendor">, string> = {
   id: "id",
   number: "number",
   vendorId: "vendor_id",
@@ -99,6 +102,7 @@ const milestone = (column: "completion" | "mailing", now: Date): RawBuilder<unkn
 /** The select list for the fields asked for. */
 export function caseColumns(fields: ReadonlySet<CaseField>, now: Date): RawBuilder<unknown>[] {
   return [...new Set([...always, ...fields])].map((field) => {
+    if (field === "vendor") return vendorColumns("v");
     const alias = sql.ref(field);
     if (field === "state") return sql`${effectiveState(now)} as ${alias}`;
     if (field === "completion" || field === "mailing")
@@ -107,12 +111,19 @@ export function caseColumns(fields: ReadonlySet<CaseField>, now: Date): RawBuild
   });
 }
 
+/** Where those columns come from. */
+export const caseSource = (fields: ReadonlySet<CaseField>): RawBuilder<unknown> =>
+  fields.has("vendor")
+    ? sql`service_case c join vendor v on v.id = c.vendor_id`
+    : sql`service_case c`;
+
 /** Every column of this view. */
 export const allCaseFields: ReadonlySet<CaseField> = new Set([
   ...(Object.keys(columns) as CaseField[]),
   "state",
   "completion",
   "mailing",
+  "vendor",
 ]);
 
 /** Whether a name that a document asks for is a column of this view. */
@@ -127,5 +138,7 @@ export function rowOf(row: Record<string, unknown>): CaseRow {
     else if (value !== null && (numbers as readonly string[]).includes(name))
       row[name] = Number(value);
   }
+  const vendor = vendorOf(row);
+  if (vendor) row["vendor"] = vendor;
   return row as unknown as CaseRow;
 }
