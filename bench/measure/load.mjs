@@ -11,13 +11,13 @@ function poolFor(origin, connections) {
   return pool;
 }
 
-async function run({ origin, request, connections, seconds }) {
+async function run({ origin, request, connections, seconds, atLeast = 0 }) {
   const pool = poolFor(origin, connections);
   const times = [];
   const begun = performance.now();
   const end = begun + seconds * 1000;
   const repeat = async () => {
-    for (let sent = begun; sent < end;) {
+    for (let sent = begun; sent < end || times.length < atLeast;) {
       sent = performance.now();
       const { statusCode, body } = await pool.request(request);
       await body.arrayBuffer();

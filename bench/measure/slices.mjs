@@ -20,6 +20,12 @@ async function slice({ contender, origin, request }, { load, postmaster, connect
   };
 }
 
+/** A compiler that watches the program needs calls, not seconds: as many for everybody. */
+export async function warmUp(entries, { load, connections, requests }) {
+  for (const { origin, request } of entries)
+    await load.ask({ origin, request, connections, seconds: 0, atLeast: requests });
+}
+
 /** The slices of each contender, in the order of the rounds; each round begins with another one. */
 export async function measureInTurns(entries, { rounds, ...settings }, onRound = () => {}) {
   const slices = new Map(entries.map(({ title }) => [title, []]));

@@ -54,7 +54,7 @@ export async function readCases(
   const direction = down ? sql`desc` : sql`asc`;
   // The size is bounded and inlined: a parameter here would have the plan made anew each time.
   const statement = sql<Record<string, unknown>>`
-    select ${sql.join(caseColumns(fields, query.now))} from ${caseSource(fields)}
+    select ${caseColumns(fields, query.now)} from ${caseSource(fields)}
      where ${conditions(query)}${beyond ? sql` and ${beyond}` : sql``}
      order by c.received_at ${direction}, c.id ${direction} limit ${sql.lit(size + 1)}`;
   const { rows } = await statement.execute(em.getKysely());
@@ -74,7 +74,7 @@ export async function readCase(
       ? sql`c.id = ${which.id}`
       : sql`c.vendor_id = ${which.vendorId} and c.number = ${which.number}`;
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(caseColumns(fields, now))} from ${caseSource(fields)}
+    select ${caseColumns(fields, now)} from ${caseSource(fields)}
      where ${sql.join([key, ...within(scope)], sql` and `)}`.execute(em.getKysely());
   return rows[0] ? rowOf(rows[0]) : null;
 }

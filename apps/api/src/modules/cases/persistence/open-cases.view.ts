@@ -23,7 +23,7 @@ export async function readOpenCases(
   now: Date,
 ): Promise<CaseRow[]> {
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(caseColumns(allCaseFields, now))} from ${caseSource(allCaseFields)}
+    select ${caseColumns(allCaseFields, now)} from ${caseSource(allCaseFields)}
      where ${sql.join([sql`c.is_open`, ...within(scope)], sql` and `)}`.execute(em.getKysely());
   return rows.map(rowOf);
 }
