@@ -1,13 +1,13 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 
-import { stripTrivialResolvers, validateArgument } from "../platform/graphql/index.ts";
+import { passIsoText, stripTrivialResolvers, validateArgument } from "../platform/graphql/index.ts";
 import { resolvers } from "./resolvers.ts";
 
 /** The schema as it is served. */
 export function buildApiSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers, validateFn: validateArgument, validate: false });
-  return stripTrivialResolvers(schema);
+  return passIsoText(stripTrivialResolvers(schema));
 }
 
 /** The schema as it is committed: the contract, in an order that does not depend on the code's. */

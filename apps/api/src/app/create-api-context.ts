@@ -15,7 +15,8 @@ export async function createApiContext(
   reply: FastifyReply,
 ): Promise<ApiContext> {
   const { orm, clock } = installation;
-  const caller = await resolveCaller(orm.em.fork(), sessionToken(request), clock.now());
+  // Plain SQL, past every identity map: this reads without an EntityManager of its own.
+  const caller = await resolveCaller(orm.em, sessionToken(request), clock.now());
   const work = contextFor(
     installation,
     caller,

@@ -3,6 +3,7 @@ export { decodeCursor, encodeCursor } from "./cursor.ts";
 export { formatError, notSignedIn } from "./errors.ts";
 export { requireId } from "./id.ts";
 export { PageArgs, PageInfo, pageOf, readPage } from "./page.ts";
+export { passIsoText } from "./pass-iso-text.ts";
 export { Permission } from "./permission.ts";
 export { IdempotencyKeyReusedProblem, NotAllowedProblem, Problem } from "./problem.ts";
 export { refuseSubscriptions } from "./refuse-subscriptions.ts";

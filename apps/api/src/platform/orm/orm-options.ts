@@ -4,6 +4,7 @@ import { defineConfig, MikroORM, type Options } from "@mikro-orm/postgresql";
 
 import { ActSubscriber } from "./act.ts";
 import { type Connection, driverOptions } from "./connection.ts";
+import { prepareStatements } from "./prepared-statements.ts";
 
 export type MigrationList = readonly {
   readonly name: string;
@@ -33,7 +34,7 @@ export function openOrm({
       dbName: database,
       user,
       ...(password === undefined ? {} : { password }),
-      driverOptions: driverOptions(connection),
+      driverOptions: { ...driverOptions(connection), onPoolCreated: prepareStatements },
       pool: { min: 0, max: poolSize },
       namingStrategy: UnderscoreNamingStrategy,
       timezone: "UTC",

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role } from "@signet/domain";
+import { sql } from "kysely";
 
 import { anonymous, type Caller } from "../../../platform/identity/caller.ts";
 import { hashToken, sessionLifetime } from "./session-lifetime.ts";
@@ -23,13 +24,14 @@ export async function resolveCaller(
   if (!token) return anonymous;
   const idleSince = new Date(now.getTime() - sessionLifetime.idleMs);
   const touchBefore = new Date(now.getTime() - sessionLifetime.touchEveryMs);
-  const [row]: SessionRow[] = await em.execute(
-    `select s.id as session_id, u.id as user_id, u.display_name, u.roles, u.vendor_id, u.region_code,
-            s.last_seen_at < ? as stale
-       from session s join user_account u on u.id = s.user_id
-      where s.token_hash = ? and s.expires_at > ? and s.last_seen_at > ?`,
-    [touchBefore, hashToken(token), now, idleSince],
+  const { rows } = await sql<SessionRow>`
+    select s.id as session_id, u.id as user_id, u.display_name, u.roles, u.vendor_id, u.region_code,
+           s.last_seen_at < ${touchBefore} as stale
+      from session s join user_account u on u.id = s.user_id
+     where s.token_hash = ${hashToken(token)} and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`.execute(
+    em.getKysely(),
   );
+  const row = rows[0];
   if (!row) return anonymous;
   // Seen at most once a minute: a read never waits for a write of its own.
   if (row.stale)

@@ -12,7 +12,7 @@ import {
   requireId,
 } from "../../../platform/graphql/index.ts";
 import { type Region, regionLoader, RegionType } from "../../regions/index.ts";
-import { type Vendor, vendorLoader, VendorType } from "../../vendors/index.ts";
+import { vendorLoader, VendorType } from "../../vendors/index.ts";
 import { type CaseField, type CaseRow, isCaseField } from "../persistence/case-columns.ts";
 import {
   type CaseListQuery,
@@ -58,6 +58,7 @@ export class CaseResolver {
     return connectionOf(page, totalCount, {
       backwards,
       beyond: (backwards ? before : after) != null,
+      cursors: requestedFields(info, ["edges"]).has("cursor"),
     });
   }
 
@@ -95,8 +96,11 @@ export class CaseResolver {
   }
 
   @FieldResolver(() => VendorType)
-  vendor(@Root() { vendorId }: CaseType, @Ctx() context: ApiContext): Promise<Vendor> {
-    return context.loader(vendorLoader).load(vendorId);
+  vendor(
+    @Root() { vendor, vendorId }: CaseType,
+    @Ctx() context: ApiContext,
+  ): VendorType | Promise<VendorType> {
+    return vendor ?? context.loader(vendorLoader).load(vendorId);
   }
 
   @FieldResolver(() => RegionType, { nullable: true })
@@ -119,10 +123,9 @@ const standingColumns: readonly CaseField[] = [
   "handedOverAt",
 ];
 
-/** The columns behind the fields asked for; a relation needs its key. */
+/** The columns behind the fields asked for; a relation that is not read along needs its key. */
 function columnsFor(names: ReadonlySet<string>): ReadonlySet<CaseField> {
   const columns = new Set([...names].filter(isCaseField));
-  if (names.has("vendor")) columns.add("vendorId");
   if (names.has("region")) columns.add("regionCode");
   if (names.has("permissions")) {
     for (const column of standingColumns) columns.add(column);
@@ -143,11 +146,17 @@ function cursorOf(cursor: string | null | undefined, argument: string) {
 function connectionOf(
   { rows, hasMore }: { readonly rows: readonly CaseRow[]; readonly hasMore: boolean },
   totalCount: number,
-  { backwards, beyond }: { readonly backwards: boolean; readonly beyond: boolean },
+  {
+    backwards,
+    beyond,
+    cursors,
+  }: { readonly backwards: boolean; readonly beyond: boolean; readonly cursors: boolean },
 ): CaseConnection {
+  const cursorOfRow = (row: CaseRow | undefined): string | null =>
+    row ? encodeCursor([row.receivedAt, row.id]) : null;
   const edges = rows.map((node) => ({
     node: node as CaseType,
-    cursor: encodeCursor([node.receivedAt, node.id]),
+    cursor: (cursors && cursorOfRow(node)) || "",
   }));
   return {
     edges,
@@ -155,8 +164,8 @@ function connectionOf(
     pageInfo: {
       hasNextPage: backwards ? beyond : hasMore,
       hasPreviousPage: backwards ? hasMore : beyond,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursorOfRow(rows[0]),
+      endCursor: cursorOfRow(rows.at(-1)),
     },
   };
 }

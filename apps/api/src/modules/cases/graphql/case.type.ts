@@ -9,6 +9,7 @@ import {
 import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 
+import type { VendorType } from "../../vendors/index.ts";
 import "./case-enums.ts";
 
 @ObjectType("Case", {
@@ -17,6 +18,8 @@ import "./case-enums.ts";
 export class CaseType {
   readonly vendorId!: string;
   readonly regionCode!: string | null;
+  /** Where the list has read it along. */
+  readonly vendor?: VendorType;
 
   @Field(() => Int, { description: "Grows with every act; an act names the one it saw." })
   readonly version!: number;

@@ -9,6 +9,7 @@ import type {
 import { type RawBuilder, sql } from "kysely";
 
 import { isoInstant } from "../../../platform/orm/index.ts";
+import { type VendorRow, vendorColumns, vendorOf } from "../../vendors/index.ts";
 
 /** A case as lists show it: instants as ISO 8601 text, the identity number masked. */
 export interface CaseRow {
@@ -46,10 +47,12 @@ export interface CaseRow {
   readonly version: number;
   readonly policyVersionId: string;
   readonly calendarVersionId: string;
+  /** Read along where it is asked for. */
+  readonly vendor?: VendorRow;
 }
 export type CaseField = keyof CaseRow;
 
-const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing">, string> = {
+const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing" | "vendor">, string> = {
   id: "id",
   number: "number",
   vendorId: "vendor_id",
@@ -96,16 +99,28 @@ const milestone = (column: "completion" | "mailing", now: Date): RawBuilder<unkn
   return sql`case when ${milestoneColumn} = 'RUNNING' and c.breaches_at <= ${now} then 'BREACHED' else ${milestoneColumn} end`;
 };
 
-/** The select list for the fields asked for. */
-export function caseColumns(fields: ReadonlySet<CaseField>, now: Date): RawBuilder<unknown>[] {
-  return [...new Set([...always, ...fields])].map((field) => {
-    const alias = sql.ref(field);
-    if (field === "state") return sql`${effectiveState(now)} as ${alias}`;
-    if (field === "completion" || field === "mailing")
-      return sql`${milestone(field, now)} as ${alias}`;
-    return sql`${sql.ref(`c.${columns[field]}`)} as ${alias}`;
-  });
+/**
+ * The select list for the fields asked for. What is only a column is joined as text: a page is a handful
+ * of nodes to compile instead of a hundred.
+ */
+export function caseColumns(fields: ReadonlySet<CaseField>, now: Date): RawBuilder<unknown> {
+  const plain: string[] = [];
+  const computed: RawBuilder<unknown>[] = [];
+  for (const field of new Set([...always, ...fields])) {
+    if (field === "vendor") computed.push(vendorColumns);
+    else if (field === "state") computed.push(sql`${effectiveState(now)} as "state"`);
+    else if (field === "completion" || field === "mailing")
+      computed.push(sql`${milestone(field, now)} as ${sql.ref(field)}`);
+    else plain.push(`c.${columns[field]} as "${field}"`);
+  }
+  return sql.join([sql.raw(plain.join(", ")), ...computed]);
 }
+
+/** Where those columns come from. */
+export const caseSource = (fields: ReadonlySet<CaseField>): RawBuilder<unknown> =>
+  fields.has("vendor")
+    ? sql`service_case c join vendor v on v.id = c.vendor_id`
+    : sql`service_case c`;
 
 /** Every column of this view. */
 export const allCaseFields: ReadonlySet<CaseField> = new Set([
@@ -113,6 +128,7 @@ export const allCaseFields: ReadonlySet<CaseField> = new Set([
   "state",
   "completion",
   "mailing",
+  "vendor",
 ]);
 
 /** Whether a name that a document asks for is a column of this view. */
@@ -127,5 +143,7 @@ export function rowOf(row: Record<string, unknown>): CaseRow {
     else if (value !== null && (numbers as readonly string[]).includes(name))
       row[name] = Number(value);
   }
+  const vendor = vendorOf(row);
+  if (vendor) row["vendor"] = vendor;
   return row as unknown as CaseRow;
 }

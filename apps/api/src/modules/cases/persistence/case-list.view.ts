@@ -6,6 +6,7 @@ import type { Scope } from "../../../platform/orm/index.ts";
 import {
   type CaseField,
   caseColumns,
+  caseSource,
   type CaseRow,
   effectiveState,
   rowOf,
@@ -53,7 +54,7 @@ export async function readCases(
   const direction = down ? sql`desc` : sql`asc`;
   // The size is bounded and inlined: a parameter here would have the plan made anew each time.
   const statement = sql<Record<string, unknown>>`
-    select ${sql.join(caseColumns(fields, query.now))} from service_case c
+    select ${caseColumns(fields, query.now)} from ${caseSource(fields)}
      where ${conditions(query)}${beyond ? sql` and ${beyond}` : sql``}
      order by c.received_at ${direction}, c.id ${direction} limit ${sql.lit(size + 1)}`;
   const { rows } = await statement.execute(em.getKysely());
@@ -73,7 +74,7 @@ export async function readCase(
       ? sql`c.id = ${which.id}`
       : sql`c.vendor_id = ${which.vendorId} and c.number = ${which.number}`;
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(caseColumns(fields, now))} from service_case c
+    select ${caseColumns(fields, now)} from ${caseSource(fields)}
      where ${sql.join([key, ...within(scope)], sql` and `)}`.execute(em.getKysely());
   return rows[0] ? rowOf(rows[0]) : null;
 }
@@ -115,9 +116,17 @@ function conditions({ scope, filter, now }: CaseListQuery): RawBuilder<unknown> 
 /** The cases a scope may see; nothing listed, nothing seen. */
 export function within({ vendors, regions }: Scope): RawBuilder<unknown>[] {
   return [
-    ...(vendors === "all" ? [] : [sql`c.vendor_id = any(${vendors}::uuid[])`]),
-    ...(regions === "all" ? [] : [sql`c.region_code = any(${regions})`]),
+    ...(vendors === "all" ? [] : [oneOf("vendor_id", "uuid", vendors)]),
+    ...(regions === "all" ? [] : [oneOf("region_code", "text", regions)]),
   ];
+}
+
+/** Only equality lets an index give the rows in their order. */
+function oneOf(column: string, type: string, values: readonly string[]): RawBuilder<unknown> {
+  const reference = sql.ref(`c.${column}`);
+  return values.length === 1
+    ? sql`${reference} = ${values[0]}`
+    : sql`${reference} = any(${values}::${sql.raw(type)}[])`;
 }
 
 /** Text that is looked for as it is: `%` and `_` mean themselves. */

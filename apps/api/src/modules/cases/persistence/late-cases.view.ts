@@ -3,7 +3,7 @@ import type { Channel } from "@signet/domain";
 import { sql } from "kysely";
 
 import type { Scope } from "../../../platform/orm/index.ts";
-import { allCaseFields, caseColumns, type CaseRow, effectiveState, rowOf } from "./case-columns.ts";
+import { allCaseFields, caseColumns, type CaseRow, caseSource, effectiveState, rowOf } from "./case-columns.ts";
 import { within } from "./case-list.view.ts";
 
 /** Whose late cases: of one vendor, quarter and channel. */
@@ -30,7 +30,7 @@ export async function readLateCases(
   const ended = sql`case when c.channel = 'ONLINE' and c.delivery = 'MAIL' then coalesce(c.mailed_at, c.cancelled_at, ${now})
                          else coalesce(c.completed_at, c.cancelled_at, ${now}) end`;
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(caseColumns(allCaseFields, now))} from service_case c
+    select ${caseColumns(allCaseFields, now)} from ${caseSource(allCaseFields)}
      where ${sql.join(conditions, sql` and `)}
      order by ${ended} - c.due_at desc nulls last, c.id limit ${sql.lit(size)}`.execute(
     em.getKysely(),

@@ -3,7 +3,7 @@ import type { PauseReason } from "@signet/domain";
 import { sql } from "kysely";
 
 import { isoInstant, type Scope } from "../../../platform/orm/index.ts";
-import { allCaseFields, caseColumns, type CaseRow, rowOf } from "./case-columns.ts";
+import { allCaseFields, caseColumns, caseSource, type CaseRow, rowOf } from "./case-columns.ts";
 import { within } from "./case-list.view.ts";
 
 /** A pause as lists show it. */
@@ -23,7 +23,7 @@ export async function readOpenCases(
   now: Date,
 ): Promise<CaseRow[]> {
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(caseColumns(allCaseFields, now))} from service_case c
+    select ${caseColumns(allCaseFields, now)} from ${caseSource(allCaseFields)}
      where ${sql.join([sql`c.is_open`, ...within(scope)], sql` and `)}`.execute(em.getKysely());
   return rows.map(rowOf);
 }

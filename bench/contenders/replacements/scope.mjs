@@ -1,0 +1,5 @@
+export const scopeOf = ({ actor }) => ({
+  actorId: actor?.id ?? null,
+  vendors: "all",
+  regions: "all",
+});
