@@ -30,7 +30,7 @@ async function listen(
   stopped: Promise<void>,
   log: (line: string) => void,
 ): Promise<void> {
-  const accounts = config.demo ? await openDemo(installation, log) : [];
+  const accounts = await openDemo(installation, config.demo, log);
   const { host, port, publicUrl } = config.http;
   const settings = { logLevel: config.log.level, trustProxy: publicUrl !== null };
   const server = await createServer(installation, settings);
