@@ -1,3 +1,5 @@
+import type { FastifyInstance } from "fastify";
+
 import type { Config } from "../platform/config/config.ts";
 import { createServer } from "./create-server.ts";
 import { openDemo } from "./demo/open-demo.ts";
@@ -46,9 +48,17 @@ async function listen(
     log("正在停止 …");
   } finally {
     stopSweeping();
-    const overdue = new Promise<void>((resolve) => {
-      setTimeout(resolve, longestDrainMs).unref();
-    });
-    await Promise.race([server.close(), overdue]);
+    await drain(server);
   }
+}
+
+/** Answers what is under way. Connections that browsers keep in store are no reason to wait for them. */
+async function drain(server: FastifyInstance): Promise<void> {
+  const hangUp = setInterval(() => server.server.closeIdleConnections(), 100);
+  const overdue = new Promise<void>((resolve) => {
+    setTimeout(resolve, longestDrainMs).unref();
+  });
+  await Promise.race([server.close(), overdue]);
+  clearInterval(hangUp);
+  server.server.closeAllConnections();
 }
