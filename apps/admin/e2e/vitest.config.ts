@@ -10,6 +10,7 @@ export default defineConfig({
     env: { TZ: "Pacific/Chatham" },
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000, interval: 100 } },
     // After the others, one file at a time: each runs a browser's windows, a product and its database.
     sequence: { groupOrder: 1 },
     maxWorkers: 1,

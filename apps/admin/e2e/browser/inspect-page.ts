@@ -6,12 +6,6 @@ import type { Page } from "playwright-core";
 
 const script = join(import.meta.dirname, "../node_modules/axe-core/axe.min.js");
 
-/** Nothing on a page may move or be under way while it is looked at. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.evaluate(() => document.fonts.ready.then(() => null));
-}
-
 /**
  * What a page does to those who cannot see it well, in words: every fault that axe calls serious or
  * critical, contrast included, and whether a reader has to scroll sideways.

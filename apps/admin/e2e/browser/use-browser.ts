@@ -15,7 +15,8 @@ export interface Windows {
 export interface Look {
   readonly width?: number;
   readonly height?: number;
-  readonly dark?: boolean;
+  /** What is done to the window before it opens the product. */
+  prepare?(context: BrowserContext): Promise<unknown>;
 }
 
 /** In the way of nobody: a step waits for the page at most so long. */
@@ -51,12 +52,12 @@ export function useBrowser(): Windows {
   });
 
   return {
-    open: async (address, { width = 1440, height = 900, dark = false } = {}) => {
+    open: async (address, { width = 1440, height = 900, prepare } = {}) => {
       if (!browser) throw new Error("A window is opened within a test");
       const context = await browser.newContext({
         baseURL: address,
         viewport: { width, height },
-        colorScheme: dark ? "dark" : "light",
+        colorScheme: "light",
         reducedMotion: "reduce",
         locale: "zh-CN",
         // The reader sits elsewhere; the centre's clocks are shown all the same.
@@ -64,6 +65,7 @@ export function useBrowser(): Windows {
       });
       context.setDefaultTimeout(longestWaitMs);
       contexts.push(context);
+      await prepare?.(context);
       const page = await context.newPage();
       watchComplaints(page, (complaint) => complaints.push(complaint));
       await page.goto("/");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { faultsOf, settle } from "../browser/inspect-page.ts";
+import { faultsOf } from "../browser/inspect-page.ts";
 import { signIn } from "../browser/sign-in.ts";
 import { useBrowser } from "../browser/use-browser.ts";
 import { addressesOf } from "../product/addresses.ts";
@@ -20,11 +20,11 @@ const looks = [
 
 /** The faults of the page that stands open, in every look. */
 async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
+  await page.waitForLoadState("networkidle");
   const faults: string[] = [];
   for (const { dark, ...size } of looks) {
     await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
     await page.setViewportSize(size);
-    await settle(page);
     const name = `${dark ? "dark" : "light"} ${size.width}`;
     faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
   }
