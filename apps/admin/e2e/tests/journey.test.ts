@@ -54,3 +54,61 @@ describe("a day at the counter", () => {
     await expect.poll(() => rowOf(manager, late).getByRole("button").count()).toBe(0);
   });
 });
+
+describe("a quarter's evaluation", () => {
+  const product = useProduct({ SIGNET_DEMO: "accounts" });
+  const as = peopleOf(product, useBrowser());
+  const { XS } = sample.expected.vendors;
+  const sheetOf = (page: Page) => page.getByRole("region", { name: ANNEX_TITLE });
+
+  it("begins with the manager's import of the quarter's records", async () => {
+    const { stdout } = await signet(product.folder, "import-cases", sample.file, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ imported: 1329 });
+    const manager = await as("hall");
+    await manager.goto("/cases?quarter=2026Q3");
+    await manager.getByText("共 1329 件").waitFor();
+  });
+
+  it("tells the manager of a late case why, step by step", async () => {
+    const manager = await as("hall");
+    await manager.goto("/cases?quarter=2026Q3&state=BREACHED");
+    await manager.getByRole("table").getByRole("link").first().click();
+    await manager.getByRole("heading", { name: "为什么" }).waitFor();
+    const steps = manager.getByRole("region", { name: "为什么" }).getByRole("listitem");
+    expect(await steps.count()).toBeGreaterThan(3);
+    expect(await manager.locator(".verdict").innerText()).toMatch(/超时|逾期/);
+  });
+
+  it("lets the evaluator propose the forms and open the very cases behind row 8", async () => {
+    const evaluator = await as("evaluator");
+    await evaluator.goto("/scorecards/2026Q3");
+    await evaluator.getByRole("button", { name: "由证据生成" }).click();
+    await evaluator.getByRole("link", { name: "江苏翔晟CA" }).click();
+    const row = sheetOf(evaluator).getByRole("listitem").nth(7);
+    await expect.poll(() => row.innerText()).toMatch(/是\s*·\s*不利/);
+    await row.getByRole("link", { name: "查看超时办件" }).click();
+    await evaluator.getByText(`共 ${XS.onsiteBreached} 件`).waitFor();
+    expect(XS.onsiteBreached).toBe(34);
+  });
+
+  it("prints the form without the controls around it", async () => {
+    const evaluator = await as("evaluator");
+    await evaluator.goBack();
+    await sheetOf(evaluator).waitFor();
+    await evaluator.emulateMedia({ media: "print" });
+    expect(await evaluator.getByRole("navigation").count()).toBe(0);
+    expect(await evaluator.getByRole("button").count()).toBe(0);
+    expect(await sheetOf(evaluator).getByRole("listitem").count()).toBe(10);
+    await evaluator.emulateMedia({ media: null });
+  });
+
+  it("ends with the Word file, which holds the ten rows", async () => {
+    const evaluator = await as("evaluator");
+    const download = evaluator.waitForEvent("download");
+    await evaluator.getByRole("link", { name: "下载考评表" }).click();
+    const file = await readFile(await (await download).path());
+    const text = strFromU8(unzipSync(file)["word/document.xml"]!).replaceAll(/<[^>]+>/g, "");
+    expect(text).toContain(ANNEX_TITLE);
+    for (const question of questions) expect(text).toContain(question);
+  });
+});
