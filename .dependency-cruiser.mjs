@@ -64,7 +64,7 @@ export default {
     ),
     forbid(
       "pages-know-the-contract-only",
-      { path: "^apps/admin/" },
+      { path: "^apps/admin/(?!e2e/)" },
       { path: "^apps/api/" },
       "The contract is the only file of the API that the pages read.",
     ),
@@ -76,10 +76,15 @@ export default {
     ),
     forbid(
       "no-undeclared",
-      { pathNot: "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/" },
+      { pathNot: "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/|^apps/admin/e2e/" },
       { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], pathNot: "^virtual:" },
     ),
-    forbid("resolvable", {}, { couldNotResolve: true, pathNot: "^virtual:" }),
+    forbid(
+      "resolvable",
+      // Its packages are installed by the tests only.
+      { pathNot: "^apps/admin/e2e/" },
+      { couldNotResolve: true, pathNot: "^virtual:" },
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules|/dist/" },

@@ -2,7 +2,15 @@
 // changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,13 +32,15 @@ function digestOf(files) {
   return hash.digest("hex");
 }
 
+/** What is made by the build, and what the product never needs. */
+const outside = new Set([join("apps", "admin", "src", "graphql"), join("apps", "admin", "e2e")]);
+
 function filesBelow(folder, wanted) {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory())
-        return ["node_modules", "dist"].includes(entry.name) ||
-          path === join("apps", "admin", "src", "graphql")
+        return ["node_modules", "dist"].includes(entry.name) || outside.has(path)
           ? []
           : filesBelow(path, wanted);
       return wanted(entry.name) ? [path] : [];
@@ -47,11 +57,11 @@ function once(stampFile, digest, step) {
   writeFileSync(stamp, digest);
 }
 
-function run(program, args, title) {
+function run(program, args, title, folder = root) {
   say(title);
   const shell = process.platform === "win32";
   const result = spawnSync(program, args, {
-    cwd: root,
+    cwd: folder,
     stdio: ["ignore", 2, 2],
     env: environment(),
     shell,
@@ -93,6 +103,15 @@ function environment() {
   return { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1" };
 }
 
+const installing = [
+  "-y",
+  packageManager,
+  "install",
+  "--frozen-lockfile",
+  "--prefer-offline",
+  "--reporter=append-only",
+];
+
 function install() {
   const inputs = [
     "package.json",
@@ -102,17 +121,24 @@ function install() {
     ...filesBelow("packages", isManifest),
   ];
   once(".signet-installed", digestOf(inputs), () =>
+    run("npx", installing, "Installing packages …"),
+  );
+}
+
+/** The browser of the tests comes in a package of its own, which the product does without. */
+function installBrowser() {
+  const folder = join("apps", "admin", "e2e");
+  const inputs = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"].map((name) =>
+    join(folder, name),
+  );
+  if (!existsSync(join(root, folder, "node_modules")))
+    rmSync(join(root, "node_modules", ".signet-browser-installed"), { force: true });
+  once(".signet-browser-installed", digestOf(inputs), () =>
     run(
       "npx",
-      [
-        "-y",
-        packageManager,
-        "install",
-        "--frozen-lockfile",
-        "--prefer-offline",
-        "--reporter=append-only",
-      ],
-      "Installing packages …",
+      [...installing, "--prod"],
+      "Installing the browser of the tests …",
+      join(root, folder),
     ),
   );
 }
@@ -172,6 +198,7 @@ const commands = {
     handOver(pinnedNode(), [join(root, "packages/domain/dist/cli.js"), ...parameters]);
   },
   test: () => {
+    installBrowser();
     build();
     handOver(pinnedNode(), [join(root, "scripts/test.mjs"), ...parameters]);
   },

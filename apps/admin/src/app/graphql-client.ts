@@ -18,6 +18,12 @@ export const graphqlClient = new Client({
         if (graphQLErrors.some(({ extensions }) => extensions.code === "NOT_SIGNED_IN"))
           expired.value = true;
       },
+      // An act answers it as a problem among others.
+      onResult: ({ data }) => {
+        const answers: readonly unknown[] = Object.values(data ?? {});
+        if (answers.some((answer) => (answer as { code?: string })?.code === "NOT_SIGNED_IN"))
+          expired.value = true;
+      },
     }),
     cacheExchange({
       schema,

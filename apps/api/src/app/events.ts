@@ -18,7 +18,9 @@ export function registerEvents(
   feed: ActFeed,
 ): void {
   const open = new Set<() => void>();
+  let isClosing = false;
   server.addHook("preClose", async () => {
+    isClosing = true;
     for (const end of open) end();
   });
 
@@ -51,6 +53,8 @@ export function registerEvents(
     }, pingMs);
     open.add(end);
     request.raw.on("close", end);
+    // Asked for before the end began, and ready only now.
+    if (isClosing) end();
     return reply;
   });
 }
@@ -66,6 +70,8 @@ function stream(reply: FastifyReply): (event: string) => void {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
+    // Nothing follows a stream: kept alive, its connection would hold up the server's end.
+    connection: "close",
   });
   return (event) => void (raw.writable && raw.write(`${event}\n\n`));
 }

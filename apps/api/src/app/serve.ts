@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 
 import type { Config } from "../platform/config/config.ts";
 import { createServer } from "./create-server.ts";
@@ -32,7 +33,7 @@ async function listen(
   stopped: Promise<void>,
   log: (line: string) => void,
 ): Promise<void> {
-  const accounts = config.demo ? await openDemo(installation, log) : [];
+  const accounts = await openDemo(installation, config.demo, log);
   const { host, port, publicUrl } = config.http;
   const settings = {
     logLevel: config.log.level,
@@ -52,9 +53,17 @@ async function listen(
     log("正在停止 …");
   } finally {
     stopSweeping();
-    const overdue = new Promise<void>((resolve) => {
-      setTimeout(resolve, longestDrainMs).unref();
-    });
-    await Promise.race([server.close(), overdue]);
+    await drain(server);
   }
+}
+
+/** Answers what is under way. Connections that browsers keep in store are no reason to wait for them. */
+async function drain(server: FastifyInstance): Promise<void> {
+  const hangUp = setInterval(() => server.server.closeIdleConnections(), 100);
+  const overdue = new Promise<void>((resolve) => {
+    setTimeout(resolve, longestDrainMs).unref();
+  });
+  await Promise.race([server.close(), overdue]);
+  clearInterval(hangUp);
+  server.server.closeAllConnections();
 }

@@ -21,7 +21,7 @@ let cookie = "";
 describe("the integrators' guide on the demo data", () => {
   beforeAll(async () => {
     installation = await createTestInstallation();
-    await openDemo(installation, () => {});
+    await openDemo(installation, "on", () => {});
     server = await createServer(installation, { logLevel: "silent", trustProxy: false });
   });
 

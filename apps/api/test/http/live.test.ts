@@ -97,6 +97,18 @@ describe("the stream of events", () => {
     const [head] = await installation.sql<{ sequence: string }>("select sequence from audit_head");
     expect(hello?.sequence).toBe(Number(head?.sequence));
   });
+
+  it("ends with the server, also where it was asked for while the server began to end", async () => {
+    const other = await createTestServer(installation);
+    const cookie = await other.signIn("manager");
+    const arrived = new Promise<void>((resolve) => {
+      other.server.server.once("request", () => resolve());
+    });
+    const asked = fetch(`${other.address}/events`, { headers: { cookie } });
+    await arrived;
+    await other.close();
+    expect(await asked.then((response) => response.text())).toContain("event: hello");
+  });
 });
 
 describe("live acts over HTTP", () => {

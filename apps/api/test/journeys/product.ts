@@ -27,6 +27,7 @@ const longestStartMs = 120_000;
 function run(
   command: readonly string[],
   folder: string,
+  settings: Readonly<Record<string, string>> = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const [program = "", ...parameters] = command;
   const own = Object.entries(process.env).filter(([name]) => !environmentNames.includes(name));
@@ -34,7 +35,7 @@ function run(
     cwd: checkout,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...Object.fromEntries(own), SIGNET_DATA_DIR: folder, PORT: "0" },
+    env: { ...Object.fromEntries(own), SIGNET_DATA_DIR: folder, PORT: "0", ...settings },
   });
   const said = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
@@ -58,8 +59,9 @@ export const signet = (folder: string, ...words: readonly string[]): Promise<End
 export async function start(
   folder: string,
   command: readonly string[] = ["npm", "start"],
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Product> {
-  const { child, ended } = run(command, folder);
+  const { child, ended } = run(command, folder, settings);
   const kill = (signal: NodeJS.Signals): void => void process.kill(-(child.pid ?? 0), signal);
   const address = await new Promise<string>((resolve, reject) => {
     const overdue = setTimeout(() => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { commitImport, stageImport } from "../../modules/cases/index.ts";
 import { checkout } from "../../platform/config/checkout.ts";
+import type { Config } from "../../platform/config/config.ts";
 import { system } from "../../platform/identity/caller.ts";
 import { InstallationMark, perform } from "../../platform/orm/index.ts";
 import { ok } from "@signet/domain";
@@ -15,14 +16,18 @@ const mark = "demo-data";
 
 /**
  * Makes a fresh installation worth looking at: accounts and the sample quarter the first time, and at
- * every start a few arrivals around now. What people entered is never touched.
+ * every start a few arrivals around now. What people entered is never touched. `accounts` stops at
+ * the people: their pages are as empty as on the first day.
  */
 export async function openDemo(
   installation: Installation,
+  demo: Config["demo"],
   log: (line: string) => void,
 ): Promise<readonly DemoAccount[]> {
+  if (demo === "off") return [];
   const context = contextFor(installation, system, "start");
   const accounts = await createDemoAccounts(context);
+  if (demo === "accounts") return accounts;
   if (!(await context.em.fork().findOne(InstallationMark, mark))) {
     log("正在载入演示数据 …");
     const staged = await stageImport(context, join(checkout, "apps/api/demo/cases-2026Q3.csv"));

@@ -24,7 +24,7 @@ describe("the configuration", () => {
       http: { host: "localhost", port: 4000, publicUrl: null },
       data: { folder: "/srv/signet/data", keyFile: "/srv/signet/data/master-key.json" },
       database: null,
-      demo: true,
+      demo: "on",
       log: { level: "info" },
     });
   });
@@ -69,8 +69,12 @@ describe("the configuration", () => {
 
   it("loads no demo data where the product is public, unless it is asked to", () => {
     const PUBLIC_URL = "https://signet.example";
-    expect(readConfig({ PUBLIC_URL }, root).demo).toBe(false);
-    expect(readConfig({ PUBLIC_URL, SIGNET_DEMO: "on" }, root).demo).toBe(true);
+    expect(readConfig({ PUBLIC_URL }, root).demo).toBe("off");
+    expect(readConfig({ PUBLIC_URL, SIGNET_DEMO: "on" }, root).demo).toBe("on");
+  });
+
+  it("can be asked for the demo's accounts alone", () => {
+    expect(readConfig({ SIGNET_DEMO: "accounts" }, root).demo).toBe("accounts");
   });
 
   it("wants an owner's address only beside the application's", () => {

@@ -5,10 +5,7 @@ import * as v from "valibot";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
-const toggle = v.pipe(
-  v.picklist(["on", "off"]),
-  v.transform((value) => value === "on"),
-);
+const demo = v.picklist(["on", "accounts", "off"]);
 const databaseUrl = v.pipe(
   v.string(),
   v.regex(/^postgres(ql)?:\/\//, "must be a postgres:// address"),
@@ -21,7 +18,7 @@ const environmentSchema = v.object({
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
   SIGNET_DATA_DIR: v.optional(text, "data"),
   SIGNET_KEY_FILE: v.optional(text),
-  SIGNET_DEMO: v.optional(toggle),
+  SIGNET_DEMO: v.optional(demo),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
   LOG_LEVEL: v.optional(v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
@@ -38,7 +35,8 @@ export interface Config {
   readonly data: { readonly folder: string; readonly keyFile: string };
   /** Null where the embedded server is used. */
   readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
-  readonly demo: boolean;
+  /** `accounts`: people who can sign in, and nothing else to be seen yet. */
+  readonly demo: "on" | "accounts" | "off";
   readonly log: { readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "silent" };
 }
 
@@ -77,7 +75,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
       : null,
-    demo: env.SIGNET_DEMO ?? !env.PUBLIC_URL,
+    demo: env.SIGNET_DEMO ?? (env.PUBLIC_URL ? "off" : "on"),
     log: { level: env.LOG_LEVEL },
   });
 }

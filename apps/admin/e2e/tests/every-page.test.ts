@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { faultsOf } from "../browser/inspect-page.ts";
+import { signIn } from "../browser/sign-in.ts";
+import { useBrowser } from "../browser/use-browser.ts";
+import { addressesOf } from "../product/addresses.ts";
+import { useProduct } from "../product/use-product.ts";
+
+/** Those who see most: each of them everything that somebody sees. */
+const readers = ["hall", "evaluator", "nmg", "admin"];
+const absent = "00000000-0000-7000-8000-000000000000";
+
+const looks = [
+  { dark: false, width: 1440, height: 900 },
+  { dark: true, width: 1440, height: 900 },
+  { dark: true, width: 390, height: 844 },
+  { dark: false, width: 390, height: 844 },
+];
+
+/** The faults of the page that stands open, in every look. */
+async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
+  await page.waitForLoadState("networkidle");
+  const faults: string[] = [];
+  for (const { dark, ...size } of looks) {
+    await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
+    await page.setViewportSize(size);
+    const name = `${dark ? "dark" : "light"} ${size.width}`;
+    faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+  }
+  return faults;
+}
+
+describe.each([
+  { stage: "with a quarter and a day's cases", demo: "on" },
+  { stage: "on the first day", demo: "accounts" },
+])("every page $stage", ({ demo }) => {
+  const product = useProduct({ SIGNET_DEMO: demo });
+  const windows = useBrowser();
+
+  it("lets everybody sign in", async () => {
+    const page = await windows.open(product.address);
+    await page.getByRole("button", { name: "登录" }).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  describe.each(readers)("as %s", (reader) => {
+    let page: Page;
+    let id = absent;
+    beforeAll(async () => {
+      page = await windows.open(product.address);
+      await signIn(page, reader);
+      if (demo === "accounts") return;
+      await page.goto("/cases?state=BREACHED");
+      const link = page.getByRole("main").getByRole("link").first();
+      id = (await link.getAttribute("href"))?.split("/").at(-1) ?? absent;
+    });
+
+    it.each(addressesOf({ id: "{id}", quarter: "2026Q3" }))("%s", async (address) => {
+      await page.goto(address.replace("{id}", id));
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await faultsInEveryLook(page)).toEqual([]);
+    });
+  });
+});
