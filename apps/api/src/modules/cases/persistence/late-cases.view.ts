@@ -3,7 +3,14 @@ import type { Channel } from "@signet/domain";
 import { sql } from "kysely";
 
 import type { Scope } from "../../../platform/orm/index.ts";
-import { allCaseFields, caseColumns, type CaseRow, caseSource, effectiveState, rowOf } from "./case-columns.ts";
+import {
+  allCaseFields,
+  caseColumns,
+  type CaseRow,
+  caseSource,
+  effectiveState,
+  rowOf,
+} from "./case-columns.ts";
 import { within } from "./case-list.view.ts";
 
 /** Whose late cases: of one vendor, quarter and channel. */
