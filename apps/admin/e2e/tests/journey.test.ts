@@ -1,8 +1,13 @@
+import { readFile } from "node:fs/promises";
+
+import { ANNEX_TITLE, scorecardQuestions } from "@signet/domain";
+import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { signIn } from "../browser/sign-in.ts";
 import { type Windows, useBrowser } from "../browser/use-browser.ts";
+import { sampleQuarter } from "../product/sample-quarter.ts";
 import { useProduct } from "../product/use-product.ts";
 
 /** A window in which somebody is signed in; the same one for all their steps. */
@@ -58,15 +63,19 @@ describe("a day at the counter", () => {
 describe("a quarter's evaluation", () => {
   const product = useProduct({ SIGNET_DEMO: "accounts" });
   const as = peopleOf(product, useBrowser());
-  const { XS } = sample.expected.vendors;
+  const { vendor, cases, late } = sampleQuarter.onsite;
   const sheetOf = (page: Page) => page.getByRole("region", { name: ANNEX_TITLE });
 
   it("begins with the manager's import of the quarter's records", async () => {
-    const { stdout } = await signet(product.folder, "import-cases", sample.file, "--json");
-    expect(JSON.parse(stdout)).toMatchObject({ imported: 1329 });
     const manager = await as("hall");
+    await manager.goto("/imports");
+    await manager.locator('input[type="file"]').setInputFiles(sampleQuarter.file);
+    await manager.getByRole("button", { name: `导入 ${sampleQuarter.clean} 件` }).click();
+    await manager.getByText("已导入", { exact: true }).waitFor({ timeout: 60_000 });
+    const faulty = manager.getByRole("row").filter({ hasText: "NMG2026390003" });
+    expect(await faulty.innerText()).toContain("未知业务类型");
     await manager.goto("/cases?quarter=2026Q3");
-    await manager.getByText("共 1329 件").waitFor();
+    await manager.getByText("共 1,328 件").waitFor();
   });
 
   it("tells the manager of a late case why, step by step", async () => {
@@ -83,12 +92,14 @@ describe("a quarter's evaluation", () => {
     const evaluator = await as("evaluator");
     await evaluator.goto("/scorecards/2026Q3");
     await evaluator.getByRole("button", { name: "由证据生成" }).click();
-    await evaluator.getByRole("link", { name: "江苏翔晟CA" }).click();
+    await evaluator.getByRole("link", { name: vendor }).click();
     const row = sheetOf(evaluator).getByRole("listitem").nth(7);
     await expect.poll(() => row.innerText()).toMatch(/是\s*·\s*不利/);
-    await row.getByRole("link", { name: "查看超时办件" }).click();
-    await evaluator.getByText(`共 ${XS.onsiteBreached} 件`).waitFor();
-    expect(XS.onsiteBreached).toBe(34);
+    await row.getByRole("link", { name: `打开 ${late} 件` }).click();
+    await evaluator.getByText(`共 ${late} 件`).waitFor();
+    expect(await evaluator.getByRole("table").getByText("超时", { exact: true }).count()).toBe(
+      late,
+    );
   });
 
   it("prints the form without the controls around it", async () => {
@@ -102,13 +113,47 @@ describe("a quarter's evaluation", () => {
     await evaluator.emulateMedia({ media: null });
   });
 
-  it("ends with the Word file, which holds the ten rows", async () => {
-    const evaluator = await as("evaluator");
-    const download = evaluator.waitForEvent("download");
-    await evaluator.getByRole("link", { name: "下载考评表" }).click();
+  it("is decided row by row, another answer by two, and sent to the vendor", async () => {
+    const [evaluator, second] = [await as("evaluator"), await as("evaluator2")];
+    await sheetOf(evaluator)
+      .getByRole("button", { name: /^CA 数字证书办理人员是否着正装/ })
+      .click();
+    await evaluator.getByRole("button", { name: "改判…" }).click();
+    const form = evaluator.getByRole("dialog");
+    await form.getByLabel("是", { exact: true }).check();
+    await form.getByLabel("理由").fill("大厅巡查三次均着正装");
+    await form.getByRole("button", { name: "提交改判" }).click();
+    await form.waitFor({ state: "hidden" });
+    await second.goto("/scorecards/2026Q3?row=3");
+    await second.getByRole("link", { name: vendor }).click();
+    await sheetOf(second).getByRole("button", { name: "复核" }).click();
+    await second.getByRole("button", { name: "同意改判" }).click();
+    await sheetOf(evaluator).getByText("已改判").waitFor();
+    for (const row of [1, 2, 4, 5, 6, 7, 8, 9, 10]) {
+      await evaluator.getByRole("button", { name: `确认第 ${row} 项`, exact: true }).click();
+      await evaluator.getByText(`已确认第 ${row} 项`).waitFor();
+    }
+    await evaluator.getByRole("button", { name: "送交企业" }).click();
+    await evaluator.getByRole("dialog").getByRole("button", { name: "送交企业" }).click();
+    await evaluator.getByText("已送交企业").waitFor();
+    expect(await sheetOf(evaluator).getByRole("button", { name: /^确认/ }).count()).toBe(0);
+  });
+
+  it("is frozen by the leader, and ends with the Word file, which holds the ten rows", async () => {
+    const leader = await as("leader");
+    await leader.goto("/scorecards/2026Q3");
+    await leader.getByRole("link", { name: vendor }).click();
+    await leader.getByRole("button", { name: "定稿" }).click();
+    await leader.getByRole("dialog").getByRole("button", { name: "定稿" }).click();
+    await leader.getByText("已定稿", { exact: true }).waitFor();
+    await leader.getByText(/^定稿校验值/).waitFor();
+    const download = leader.waitForEvent("download");
+    await leader.getByRole("link", { name: "下载考评表" }).click();
     const file = await readFile(await (await download).path());
     const text = strFromU8(unzipSync(file)["word/document.xml"]!).replaceAll(/<[^>]+>/g, "");
     expect(text).toContain(ANNEX_TITLE);
-    for (const question of questions) expect(text).toContain(question);
+    for (const { text: question } of scorecardQuestions) expect(text).toContain(question);
+    expect(text).toContain("是。经复核改判：大厅巡查三次均着正装。");
+    expect(text).toContain(`是。现场办理${cases}件，超时${late}件`);
   });
 });

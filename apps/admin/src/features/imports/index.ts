@@ -13,7 +13,7 @@ export const imports: Feature = {
   routes: [
     { path: "/imports", name: "imports", component: () => import("./pages/ImportsPage.vue") },
     {
-      path: "/imports/:id",
+      path: "/imports/:batchId",
       name: "import",
       component: () => import("./pages/ImportPage.vue"),
       props: true,
