@@ -9,7 +9,19 @@ const fields = `
     vendor { id name }
   } }`;
 
+const open = `
+  id version number applicantName applicantKind requestKind channel delivery handler receivedAt
+  completedAt mailedAt dueAt breachesAt state completion mailing vendor { id name }
+  permissions { complete { allowed } handOver { allowed } mail { allowed } pause { allowed } resume { allowed } }`;
+
 export const pageDocument = `query Page { cases(first: ${pageSize}) { ${fields} } }`;
+
+/** What the board of the pages asks for. */
+export const boardDocument = `query Board { board {
+  asOf day cutoffAt dayEndsAt onlineDue onlineDone opening { from to }
+  onsite { remainingMs limitMs openPause { from reason } case { ${open} } }
+  online { case { ${open} } }
+} }`;
 
 /** The contract of the rivals that are written against one. */
 export const pageSchema = `
