@@ -11,12 +11,12 @@ export type Fillings = Readonly<Record<string, string>>;
 export function addressesOf(fillings: Fillings): readonly string[] {
   const routes = features.flatMap((feature) => feature.routes);
   return routes.flatMap(({ path }) => {
-    const filled = path.replaceAll(/:(\w+)\??(\([^)]*\))?/g, (_, name: string) => {
+    const filled = path.replaceAll(/:(\w+)(?:\([^)]*\))?\??/g, (_, name: string) => {
       const filling = fillings[name];
       if (filling === undefined) throw new Error(`Say in the tests what "${name}" of ${path} is`);
       return filling;
     });
-    const bare = path.replace(/\/:\w+\?$/, "");
+    const bare = path.replace(/\/:\w+(?:\([^)]*\))?\?$/, "");
     return bare === path ? [filled] : [bare, filled];
   });
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 
 import { ANNEX_TITLE, scorecardQuestions } from "@signet/domain";
 import { strFromU8, unzipSync } from "fflate";
@@ -108,7 +109,8 @@ describe("a quarter's evaluation", () => {
     await sheetOf(evaluator).waitFor();
     await evaluator.emulateMedia({ media: "print" });
     expect(await evaluator.getByRole("navigation").count()).toBe(0);
-    expect(await evaluator.getByRole("button").count()).toBe(0);
+    expect(await sheetOf(evaluator).getByRole("button", { name: /^确认/ }).count()).toBe(0);
+    expect(await evaluator.getByRole("complementary").count()).toBe(0);
     expect(await sheetOf(evaluator).getByRole("listitem").count()).toBe(10);
     await evaluator.emulateMedia({ media: null });
   });
@@ -145,11 +147,12 @@ describe("a quarter's evaluation", () => {
     await leader.getByRole("link", { name: vendor }).click();
     await leader.getByRole("button", { name: "定稿" }).click();
     await leader.getByRole("dialog").getByRole("button", { name: "定稿" }).click();
-    await leader.getByText("已定稿", { exact: true }).waitFor();
     await leader.getByText(/^定稿校验值/).waitFor();
     const download = leader.waitForEvent("download");
     await leader.getByRole("link", { name: "下载考评表" }).click();
-    const file = await readFile(await (await download).path());
+    const path = join(product.folder, "form.docx");
+    await (await download).saveAs(path);
+    const file = await readFile(path);
     const text = strFromU8(unzipSync(file)["word/document.xml"]!).replaceAll(/<[^>]+>/g, "");
     expect(text).toContain(ANNEX_TITLE);
     for (const { text: question } of scorecardQuestions) expect(text).toContain(question);
