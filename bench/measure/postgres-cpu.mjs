@@ -11,11 +11,17 @@ const read = (path) => {
 
 const parentOf = (pid) => Number(read(`/proc/${pid}/stat`).split(") ")[1]?.split(" ")[1]);
 
-/** Microseconds since the processes began; NaN where there is no /proc. */
+/** Microseconds by process since each began; none where there is no /proc. */
 export function postgresCpu(postmaster) {
-  if (process.platform !== "linux") return Number.NaN;
+  if (process.platform !== "linux") return new Map();
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  return pids
-    .filter((pid) => Number(pid) === postmaster || parentOf(pid) === postmaster)
-    .reduce((sum, pid) => sum + Number(read(`/proc/${pid}/schedstat`).split(" ")[0]) / 1000, 0);
+  return new Map(
+    pids
+      .filter((pid) => Number(pid) === postmaster || parentOf(pid) === postmaster)
+      .map((pid) => [pid, Number(read(`/proc/${pid}/schedstat`).split(" ")[0]) / 1000]),
+  );
 }
+
+/** What the server's processes spent between two readings; one that ended meanwhile is not known. */
+export const spentBetween = (before, after) =>
+  [...after].reduce((sum, [pid, time]) => sum + time - (before.get(pid) ?? 0), 0);

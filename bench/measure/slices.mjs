@@ -1,5 +1,5 @@
 // Short slices, one contender after the other, many times over: what disturbs the machine disturbs all.
-import { postgresCpu } from "./postgres-cpu.mjs";
+import { postgresCpu, spentBetween } from "./postgres-cpu.mjs";
 
 async function slice({ contender, origin, request }, { load, postmaster, connections, seconds }) {
   const before = { server: await contender.ask("cpu"), postgres: postgresCpu(postmaster) };
@@ -10,7 +10,7 @@ async function slice({ contender, origin, request }, { load, postmaster, connect
     p99,
   } = await load.ask({ origin, request, connections, seconds });
   const server = (await contender.ask("cpu")) - before.server;
-  const postgres = postgresCpu(postmaster) - before.postgres;
+  const postgres = spentBetween(before.postgres, postgresCpu(postmaster));
   return {
     throughput: requests / took,
     p50,

@@ -103,6 +103,10 @@ const schema = defineEntity({
       expression:
         'create index "service_case_open" on "service_case" ("vendor_id") where "is_open"',
     },
+    {
+      name: "service_case_online_due",
+      expression: `create index "service_case_online_due" on "service_case" ("counts_on", "vendor_id") where "channel" = 'ONLINE'`,
+    },
     { properties: ["receivedAt", "id"] },
     { properties: ["vendorId", "receivedAt", "id"] },
     { properties: ["quarter", "vendorId", "channel", "clockState"] },
