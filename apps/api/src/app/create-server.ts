@@ -14,7 +14,7 @@ import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
 import { hasSettledScorecard } from "../modules/scorecards/index.ts";
 import { BackgroundWork } from "../platform/background/background-work.ts";
 import { UploadFolder } from "../platform/files/upload-folder.ts";
-import { formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
+import { compiledExecution, formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
 import { ActFeed } from "../platform/live/act-feed.ts";
 import { registerAdminPages } from "./admin-pages.ts";
 import { buildApiSchema } from "./build-schema.ts";
@@ -83,7 +83,7 @@ export async function createServer(
   await imports.resume(contextFor(installation, system, "start"));
 
   const apollo = new ApolloServer<ImportContext>({
-    schema: buildApiSchema(),
+    gateway: compiledExecution(buildApiSchema()),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -1,4 +1,5 @@
 export { type ApiContext, loaderShelf } from "./api-context.ts";
+export { compiledExecution } from "./compiled-execution.ts";
 export { decodeCursor, encodeCursor } from "./cursor.ts";
 export { formatError, notSignedIn } from "./errors.ts";
 export { requireId } from "./id.ts";
