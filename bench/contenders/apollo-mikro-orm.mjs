@@ -75,7 +75,7 @@ export async function start({ connection, port, vendorId, poolSize }) {
     password,
     dbName,
     namingStrategy: UnderscoreNamingStrategy,
-    pool: { min: 0, max: poolSize },
+    pool: { min: 0, max: poolSize, idleTimeoutMillis: 300_000 },
   });
   const server = new ApolloServer({ typeDefs: pageSchema, resolvers });
   await startStandaloneServer(server, {

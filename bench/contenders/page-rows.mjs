@@ -12,7 +12,12 @@ pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => {
 pg.types.setTypeParser(builtins.INT8, Number);
 
 export function openPage({ connection, vendorId, poolSize }) {
-  const pool = new pg.Pool({ ...connection, max: poolSize, options: "-c TimeZone=UTC" });
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    idleTimeoutMillis: 300_000,
+    options: "-c TimeZone=UTC",
+  });
   const statement = { name: "page", text: pageStatement };
   /** The page in the shape that the document asks for. */
   return async function readPage() {

@@ -28,7 +28,11 @@ export async function start({ connection, port, vendorId, poolSize }) {
   const instance = postgraphile({
     extends: [PostGraphileAmberPreset],
     pgServices: [
-      makePgService({ connectionString, schemas: ["public"], poolConfig: { max: poolSize } }),
+      makePgService({
+        connectionString,
+        schemas: ["public"],
+        poolConfig: { max: poolSize, idleTimeoutMillis: 300_000 },
+      }),
     ],
     grafserv: { graphqlPath: "/graphql", watch: false, graphiql: false },
     grafast: { explain: false },

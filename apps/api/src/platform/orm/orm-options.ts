@@ -35,7 +35,8 @@ export function openOrm({
       user,
       ...(password === undefined ? {} : { password }),
       driverOptions: { ...driverOptions(connection), onPoolCreated: prepareStatements },
-      pool: { min: 0, max: poolSize },
+      // A connection costs more to open anew than to keep for a while.
+      pool: { min: 0, max: poolSize, idleTimeoutMillis: 300_000 },
       namingStrategy: UnderscoreNamingStrategy,
       timezone: "UTC",
       subscribers: [new ActSubscriber()],
