@@ -2,12 +2,14 @@ import vueI18n from "@intlify/unplugin-vue-i18n/vite";
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 
+import { precompress } from "./precompress.ts";
 import { schemaModule } from "./schema-module.ts";
 
 export default defineConfig({
   plugins: [
     vue(),
     schemaModule(),
+    precompress(),
     // Messages are compiled here: a page may not evaluate code.
     vueI18n({ include: [`${import.meta.dirname}/src/locales/*.json`], dropMessageCompiler: true }),
   ],

@@ -43,6 +43,7 @@ export async function registerAdminPages(
     index: false,
     wildcard: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) =>
       void reply.header("cache-control", path.includes("/assets/") ? aYear : "no-cache"),
   });

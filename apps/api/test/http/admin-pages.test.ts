@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 
 import { fastify, type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -16,6 +17,7 @@ beforeEach(async () => {
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>Signet</title>");
   writeFileSync(join(folder, "assets/page-1.js"), "export {}");
+  writeFileSync(join(folder, "assets/page-1.js.br"), brotliCompressSync("export {}"));
   server = fastify();
   await registerAdminPages(server, folder);
   registerTrustedDocuments(server, new Map([["sha256:a", "{ viewer { id } }"]]));
@@ -46,6 +48,17 @@ describe("the pages", () => {
   it("are kept by browsers as long as their names last", async () => {
     const { headers } = await server.inject({ url: "/assets/page-1.js" });
     expect(headers["cache-control"]).toContain("immutable");
+  });
+
+  it("travel compressed to whoever takes it, and are kept as long", async () => {
+    const { headers, rawPayload } = await server.inject({
+      url: "/assets/page-1.js",
+      headers: { "accept-encoding": "gzip, br" },
+    });
+    expect(headers).toMatchObject({ "content-encoding": "br", vary: "accept-encoding" });
+    expect(headers["content-type"]).toContain("javascript");
+    expect(headers["cache-control"]).toContain("immutable");
+    expect(brotliDecompressSync(rawPayload).toString()).toBe("export {}");
   });
 
   it("are not in the place of a missing file, nor of anything outside their folder", async () => {
