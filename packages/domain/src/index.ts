@@ -2,6 +2,8 @@ export { err, ok } from "./result.ts";
 export type { Err, Ok, Result } from "./result.ts";
 export { RuleErrorCode, RuleErrorReason } from "./rule-error.ts";
 export type { RuleError } from "./rule-error.ts";
+export { actsIn, fits } from "./lifecycle.ts";
+export type { Lifecycle, Move } from "./lifecycle.ts";
 export {
   ApplicantKind,
   CaseAct,
@@ -85,6 +87,28 @@ export type { Pause } from "./service-clock/pauses.ts";
 export { ClockEnd } from "./service-clock/trace.ts";
 export type { TraceCode, TracedPause, TraceFacts, TraceStep } from "./service-clock/trace.ts";
 
+export { RequestAct, requestLifecycle, RequestState } from "./certificate-request/lifecycle.ts";
+export {
+  Material,
+  missingMaterials,
+  requiredMaterials,
+} from "./certificate-request/required-materials.ts";
+export type { RequiredMaterial } from "./certificate-request/required-materials.ts";
+export { CertificateAct, certificateLifecycle, CertificateState } from "./certificate/lifecycle.ts";
+export { RevocationReason } from "./certificate/revocation-reason.ts";
+export {
+  ComplaintAct,
+  complaintLifecycle,
+  ComplaintState,
+  DeclineReason,
+  MOST_REOPENINGS,
+} from "./complaint/lifecycle.ts";
+export {
+  FeeScheduleAct,
+  feeScheduleLifecycle,
+  FeeScheduleState,
+} from "./fee-schedule/lifecycle.ts";
+
 export { assessAttendance } from "./attendance/assess.ts";
 export type { AttendanceAssessment, AttendanceFacts } from "./attendance/assess.ts";
 export { EdgeOutcome, ShiftEdge } from "./attendance/edges.ts";
@@ -98,7 +122,6 @@ export { checkCaseRecord } from "./case-record/check-case-record.ts";
 export { assessScorecard } from "./scorecard/assess.ts";
 export type { RowAssessment, ScorecardAssessment } from "./scorecard/assess.ts";
 export { fitsScorecard, scorecardLifecycle } from "./scorecard/lifecycle.ts";
-export type { ScorecardMove } from "./scorecard/lifecycle.ts";
 export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
 export type { RowReview } from "./scorecard/review.ts";
 export type { ScorecardFacts } from "./scorecard/facts.ts";

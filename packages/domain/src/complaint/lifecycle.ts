@@ -1,0 +1,60 @@
+import type { Lifecycle } from "../lifecycle.ts";
+
+/** Where a complaint about a vendor stands (annex, row 5). */
+export const ComplaintState = {
+  RECEIVED: "RECEIVED",
+  ACCEPTED: "ACCEPTED",
+  NOT_ACCEPTED: "NOT_ACCEPTED",
+  INVESTIGATING: "INVESTIGATING",
+  VERIFIED: "VERIFIED",
+  NOT_VERIFIED: "NOT_VERIFIED",
+  RECTIFYING: "RECTIFYING",
+  CALLED_BACK: "CALLED_BACK",
+  CLOSED: "CLOSED",
+} as const;
+export type ComplaintState = (typeof ComplaintState)[keyof typeof ComplaintState];
+
+/** What is done to a complaint; `complaintLifecycle` says from where to where. */
+export const ComplaintAct = {
+  ACCEPT: "ACCEPT",
+  DECLINE: "DECLINE",
+  INVESTIGATE: "INVESTIGATE",
+  VERIFY: "VERIFY",
+  REFUTE: "REFUTE",
+  RECTIFY: "RECTIFY",
+  CALL_BACK: "CALL_BACK",
+  CLOSE: "CLOSE",
+  REOPEN: "REOPEN",
+} as const;
+export type ComplaintAct = (typeof ComplaintAct)[keyof typeof ComplaintAct];
+
+/** The closed list of reasons for which a complaint is not accepted. */
+export const DeclineReason = {
+  DUPLICATE: "DUPLICATE",
+  WRONG_PARTY: "WRONG_PARTY",
+  MALICIOUS: "MALICIOUS",
+  OUT_OF_SCOPE: "OUT_OF_SCOPE",
+} as const;
+export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
+
+const { RECEIVED, ACCEPTED, NOT_ACCEPTED, INVESTIGATING, VERIFIED, NOT_VERIFIED } = ComplaintState;
+const { RECTIFYING, CALLED_BACK, CLOSED } = ComplaintState;
+
+/** The life of a complaint: who complained is called back whatever was found, unless it was declined. */
+export const complaintLifecycle: Lifecycle<ComplaintState, ComplaintAct> = {
+  initial: RECEIVED,
+  moves: {
+    [ComplaintAct.ACCEPT]: { from: [RECEIVED], to: ACCEPTED },
+    [ComplaintAct.DECLINE]: { from: [RECEIVED], to: NOT_ACCEPTED },
+    [ComplaintAct.INVESTIGATE]: { from: [ACCEPTED], to: INVESTIGATING },
+    [ComplaintAct.VERIFY]: { from: [INVESTIGATING], to: VERIFIED },
+    [ComplaintAct.REFUTE]: { from: [INVESTIGATING], to: NOT_VERIFIED },
+    [ComplaintAct.RECTIFY]: { from: [VERIFIED], to: RECTIFYING },
+    [ComplaintAct.CALL_BACK]: { from: [RECTIFYING, NOT_VERIFIED], to: CALLED_BACK },
+    [ComplaintAct.CLOSE]: { from: [NOT_ACCEPTED, CALLED_BACK], to: CLOSED },
+    [ComplaintAct.REOPEN]: { from: [CLOSED], to: INVESTIGATING },
+  },
+};
+
+/** A complaint is reopened at most once. */
+export const MOST_REOPENINGS = 1;

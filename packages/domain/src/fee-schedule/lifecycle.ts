@@ -1,0 +1,36 @@
+import type { Lifecycle } from "../lifecycle.ts";
+
+/** Where a fee schedule or a service commitment stands (七(二)); published ones are dated from, to. */
+export const FeeScheduleState = {
+  DRAFT: "DRAFT",
+  SUBMITTED: "SUBMITTED",
+  PUBLISHED: "PUBLISHED",
+  SUPERSEDED: "SUPERSEDED",
+  WITHDRAWN: "WITHDRAWN",
+} as const;
+export type FeeScheduleState = (typeof FeeScheduleState)[keyof typeof FeeScheduleState];
+
+/** What is done to a fee schedule or a commitment; `feeScheduleLifecycle` says from where to where. */
+export const FeeScheduleAct = {
+  SUBMIT: "SUBMIT",
+  PUBLISH: "PUBLISH",
+  SUPERSEDE: "SUPERSEDE",
+  WITHDRAW: "WITHDRAW",
+} as const;
+export type FeeScheduleAct = (typeof FeeScheduleAct)[keyof typeof FeeScheduleAct];
+
+const { DRAFT, SUBMITTED, PUBLISHED, SUPERSEDED, WITHDRAWN } = FeeScheduleState;
+
+/**
+ * The life of what a vendor promises in public (七(二)): its fee schedule, its service commitment. An
+ * open day without a published one is an unpublished day, whichever way the last one ended.
+ */
+export const feeScheduleLifecycle: Lifecycle<FeeScheduleState, FeeScheduleAct> = {
+  initial: DRAFT,
+  moves: {
+    [FeeScheduleAct.SUBMIT]: { from: [DRAFT], to: SUBMITTED },
+    [FeeScheduleAct.PUBLISH]: { from: [SUBMITTED], to: PUBLISHED },
+    [FeeScheduleAct.SUPERSEDE]: { from: [PUBLISHED], to: SUPERSEDED },
+    [FeeScheduleAct.WITHDRAW]: { from: [SUBMITTED, PUBLISHED], to: WITHDRAWN },
+  },
+};
