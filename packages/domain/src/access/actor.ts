@@ -26,6 +26,8 @@ export const RefusalCode = {
   ROWS_NOT_REVIEWED: "ROWS_NOT_REVIEWED",
   OWN_ACT: "OWN_ACT",
   NOTHING_TO_DECIDE: "NOTHING_TO_DECIDE",
+  APPEAL_TOO_LATE: "APPEAL_TOO_LATE",
+  TERMS_NOT_OPEN: "TERMS_NOT_OPEN",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 

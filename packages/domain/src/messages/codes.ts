@@ -83,6 +83,11 @@ const codes: Wordings<MessageCode> = {
   ROWS_NOT_REVIEWED: word("还有未确认的项目", "Some rows are not decided yet"),
   OWN_ACT: word("不能审核自己作出的决定", "Nobody approves their own act"),
   NOTHING_TO_DECIDE: word("没有待复核的改判", "No override waits for a decision"),
+  APPEAL_TOO_LATE: word("申诉期限已过", "The time to appeal is over"),
+  TERMS_NOT_OPEN: word(
+    "收费公示或服务承诺目前不能进行这项操作",
+    "The fee schedule or commitment is not in a state for this",
+  ),
   INVALID_INPUT: word("输入有误", "The input is not valid"),
   CALENDAR_UNCOVERED: word(
     "需要日历未覆盖的日期",

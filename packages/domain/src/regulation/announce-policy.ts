@@ -15,7 +15,13 @@ export interface Announcement {
 }
 
 const byKey = new Map<string, PolicyParameter>(parameters.map((one) => [one.key, one]));
-const numbers: ReadonlySet<string> = new Set(["MINUTES", "SECONDS", "COUNT", "RATIO"]);
+const numbers: ReadonlySet<string> = new Set([
+  "MINUTES",
+  "SECONDS",
+  "WORKING_DAYS",
+  "COUNT",
+  "RATIO",
+]);
 const numeral = /^\d{1,6}(?:\.\d{1,3})?$/;
 
 /**

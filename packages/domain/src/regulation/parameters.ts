@@ -23,6 +23,7 @@ export type ParameterKey = keyof PolicyParameters;
 export type ParameterUnit =
   | "MINUTES"
   | "SECONDS"
+  | "WORKING_DAYS"
   | "COUNT"
   | "RATIO"
   | "CLOCK_TIME"
@@ -69,6 +70,7 @@ const definitions: Readonly<Record<ParameterKey, Definition>> = {
   channelThreshold: { clause: "annex", unit: "RATIO", read: readFraction },
   complaintCounts: { clause: "annex", unit: "CHOICE", ...choice(ComplaintCount) },
   consultationThreshold: { clause: "7.3", unit: "RATIO", read: readFraction },
+  appealWorkingDays: { clause: "7.1", unit: "WORKING_DAYS", read: whole(1, 60) },
 };
 
 const keys = Object.keys(definitions) as ParameterKey[];

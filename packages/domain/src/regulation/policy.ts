@@ -17,6 +17,7 @@ export interface PolicyParameters {
   readonly channelThreshold: number;
   readonly complaintCounts: ComplaintCount;
   readonly consultationThreshold: number;
+  readonly appealWorkingDays: number;
 }
 
 /** A set of values in force from a local day until the next version. */
@@ -43,8 +44,15 @@ export const defaultPolicy: PolicyVersion = {
     channelThreshold: 0.9,
     complaintCounts: "ACCEPTED",
     consultationThreshold: 1,
+    appealWorkingDays: 5,
   },
 };
+
+/** Values stored before a parameter existed, with its default for what they lack. */
+export const completeParameters = (stored: Partial<PolicyParameters>): PolicyParameters => ({
+  ...defaultPolicy.parameters,
+  ...stored,
+});
 
 /**
  * The version in force on a local day: the one that began last, and of two that began together the
