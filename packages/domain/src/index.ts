@@ -133,6 +133,11 @@ export type { Overlay } from "./scorecard/overlay.ts";
 export { ANNEX_TITLE, scorecardQuestions } from "./scorecard/questions.ts";
 export type { RowNumber, ScorecardQuestion } from "./scorecard/questions.ts";
 
+export { replay } from "./replay/replay.ts";
+export type { CaseDifference, Replay, RowDifference } from "./replay/replay.ts";
+export type { CaseVerdict } from "./replay/judge-case.ts";
+export type { QuarterRecord, RecordedCase } from "./replay/quarter-record.ts";
+
 export { maskIdentityNumber } from "./identity-number/mask.ts";
 export { isResidentId } from "./identity-number/resident-id.ts";
 export { isUscc, regionOfUscc } from "./identity-number/uscc.ts";
