@@ -17,33 +17,33 @@ const example = (name: string, differs: Partial<TrialCase>): Example => {
 
 const onlineDay = {
   channel: "ONLINE",
-  completedAt: "2026-07-02T10:00:00",
-  mailedAt: "2026-07-02T16:00:00",
-  asOf: "2026-07-02T18:00:00",
+  completedAt: "2026-07-02 10:00:00",
+  mailedAt: "2026-07-02 16:00:00",
+  asOf: "2026-07-02 18:00:00",
 } as const;
 const friday = {
   channel: "ONLINE",
-  receivedAt: "2026-07-03T18:00:00",
-  completedAt: "2026-07-06T09:30:00",
-  mailedAt: "2026-07-06T16:00:00",
-  asOf: "2026-07-06T18:00:00",
+  receivedAt: "2026-07-03 18:00:00",
+  completedAt: "2026-07-06 09:30:00",
+  mailedAt: "2026-07-06 16:00:00",
+  asOf: "2026-07-06 18:00:00",
 } as const;
 const lunch = {
-  receivedAt: "2026-07-01T11:50:00",
-  completedAt: "2026-07-01T14:40:00",
-  asOf: "2026-07-01T15:00:00",
+  receivedAt: "2026-07-01 11:50:00",
+  completedAt: "2026-07-01 14:40:00",
+  asOf: "2026-07-01 15:00:00",
 } as const;
 
 /** The edges of both clocks, in the order of the clauses. */
 export const examples: readonly Example[] = [
-  example("exact", { completedAt: "2026-07-01T09:30:00" }),
-  example("millisecond", { completedAt: "2026-07-01T09:30:00.001" }),
+  example("exact", { completedAt: "2026-07-01 09:30:00" }),
+  example("millisecond", { completedAt: "2026-07-01 09:30:00.001" }),
   example("clipped", {
-    completedAt: "2026-07-01T09:38:00",
+    completedAt: "2026-07-01 09:38:00",
     pauses: [
       {
-        from: "2026-07-01T08:50:00",
-        to: "2026-07-01T09:10:00",
+        from: "2026-07-01 08:50:00",
+        to: "2026-07-01 09:10:00",
         reason: "APPLICANT_MATERIALS",
         voided: false,
       },
@@ -51,8 +51,8 @@ export const examples: readonly Example[] = [
   }),
   example("lunchWall", lunch),
   example("lunchBusiness", { ...lunch, values: { onsiteCounting: "BUSINESS" } }),
-  example("beforeCutoff", { ...onlineDay, receivedAt: "2026-07-01T17:29:59.999" }),
-  example("atCutoff", { ...onlineDay, receivedAt: "2026-07-01T17:30:00" }),
+  example("beforeCutoff", { ...onlineDay, receivedAt: "2026-07-01 17:29:59.999" }),
+  example("atCutoff", { ...onlineDay, receivedAt: "2026-07-01 17:30:00" }),
   example("fridayCalendar", friday),
   example("fridayWorkday", { ...friday, values: { onlineNextDay: "WORKDAY" } }),
 ];

@@ -2,11 +2,11 @@ import { formatLocal, localDateTimeOf, parseLocalDateTime } from "@signet/domain
 
 import { zone } from "../../../shared/words.ts";
 
-/** A local time at the centre as fields and addresses hold it; milliseconds only where there are some. */
+/** A local time at the centre, `YYYY-MM-DD HH:MM:SS`; milliseconds only where there are some. */
 export function localText(instant: number): string {
   const { millisecond } = localDateTimeOf(instant, zone);
   const rest = millisecond === 0 ? "" : `.${String(millisecond).padStart(3, "0")}`;
-  return formatLocal(instant, zone).replace(" ", "T") + rest;
+  return formatLocal(instant, zone) + rest;
 }
 
 /** The instant of such a text; null for any other. */

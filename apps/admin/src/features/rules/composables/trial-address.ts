@@ -36,9 +36,15 @@ const namesOf = (channel: Channel): readonly string[] => [
 ];
 
 const lower = (word: string): string => word.toLowerCase();
+/** A space in an address is not to be read. */
 const written = (text: string): string => {
   const instant = instantOf(text);
-  return instant === null ? "" : localText(instant);
+  return instant === null ? "" : localText(instant).replace(" ", "T");
+};
+/** As it is shown in a field; what is no time stays what it is. */
+const shown = (text: string): string => {
+  const instant = instantOf(text);
+  return instant === null ? text : localText(instant);
 };
 
 /** A trial as the parameters of an address: what matters to its channel, and no defaults of the policy. */
@@ -108,7 +114,7 @@ export function readAddress(query: Query): ReadAddress {
     for (const date of list) days.set(date, as);
   }
   if (!channel || !delivery || !pauses || pauses.includes(null)) return damaged;
-  const times = Object.fromEntries(timeNames.map(([name, key]) => [key, one(name) ?? ""]));
+  const times = Object.fromEntries(timeNames.map(([name, key]) => [key, shown(one(name) ?? "")]));
   const trial: TrialCase = {
     channel,
     delivery,
@@ -129,5 +135,5 @@ function readPause(text: string): TrialPause | null {
   const [from = "", to = "", word, mark, ...more] = text.split(joint);
   const reason = Object.values(PauseReason).find((known) => known === word);
   if (!reason || more.length > 0 || (mark !== undefined && mark !== voidedMark)) return null;
-  return { from, to, reason, voided: mark === voidedMark };
+  return { from: shown(from), to: shown(to), reason, voided: mark === voidedMark };
 }

@@ -16,8 +16,8 @@ export const trialTimes = ["receivedAt", "completedAt", "mailedAt", "cancelledAt
 export type TrialTime = (typeof trialTimes)[number];
 
 /**
- * A made-up case as its fields hold it: local times at the centre as `YYYY-MM-DDTHH:MM:SS`, empty
- * where nothing happened, and only those values of the policy and days of the calendar that differ.
+ * A made-up case as its fields hold it: local times at the centre as they were typed, empty where
+ * nothing happened, and only those values of the policy and days of the calendar that differ.
  */
 export interface TrialCase extends Readonly<Record<TrialTime, string>> {
   readonly channel: Channel;
@@ -27,18 +27,15 @@ export interface TrialCase extends Readonly<Record<TrialTime, string>> {
   readonly days: Readonly<Record<LocalDate, TrialDay>>;
 }
 
-/** The text of a field whose browser cannot say what stands in it. */
-export const unreadable = "?";
-
 /** Where everybody begins: five minutes before the limit. */
 export const firstTrial: TrialCase = {
   channel: "ONSITE",
   delivery: "MAIL",
-  receivedAt: "2026-07-01T09:00:00",
-  completedAt: "2026-07-01T09:25:00",
+  receivedAt: "2026-07-01 09:00:00",
+  completedAt: "2026-07-01 09:25:00",
   mailedAt: "",
   cancelledAt: "",
-  asOf: "2026-07-01T09:40:00",
+  asOf: "2026-07-01 09:40:00",
   pauses: [],
   values: {},
   days: {},
