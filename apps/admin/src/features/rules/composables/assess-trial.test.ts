@@ -43,6 +43,14 @@ describe("the rules asked about what was typed", () => {
     });
   });
 
+  it("name what is wrong with the times beside what is wrong with a value", () => {
+    const values = { onsiteLimitMinutes: "0" };
+    expect(faultsOf({ values, cancelledAt: "2026-07-01 08:00" })).toEqual({
+      "/parameters/onsiteLimitMinutes": "OUT_OF_RANGE",
+      "/cancelledAt": "ENDS_BEFORE_START",
+    });
+  });
+
   it("name every time that is none at once", () => {
     const pause = { from: "", to: "9 Uhr", reason: "PAYMENT_FAILED", voided: false } as const;
     expect(faultsOf({ receivedAt: "2026-02-30 09:00", asOf: "", pauses: [pause] })).toEqual({

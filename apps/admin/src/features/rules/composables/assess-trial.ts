@@ -2,8 +2,10 @@ import {
   assessOnline,
   assessOnsite,
   type Calendar,
+  defaultPolicy,
   type OnlineAssessment,
   type OnsiteAssessment,
+  ordinaryCalendar,
   type Pause,
   type PolicyVersion,
   type Result,
@@ -27,8 +29,8 @@ export interface TrialOutcome {
   readonly assessment: Assessment | null;
   /** The same facts under the reading that was not adopted. */
   readonly other: Assessment | null;
-  /** What the assessment rests on; null while it cannot be read. */
-  readonly terms: { readonly policy: PolicyVersion; readonly calendar: Calendar } | null;
+  /** What the assessment rests on; the default where what was chosen is at fault. */
+  readonly terms: { readonly policy: PolicyVersion; readonly calendar: Calendar };
 }
 
 /** Faults of the texts themselves: times that are none, and ones that are needed and missing. */
@@ -83,19 +85,21 @@ function assess(
 /** Asks the rules about a trial, under the adopted reading and under the other. */
 export function assessTrial(trial: TrialCase): TrialOutcome {
   const faults = faultsOfTexts(trial);
+  const isTold = faults.size === 0;
   const policy = policyOf(trial);
   if (!policy.ok) faults.set(policy.error.path, policy.error.reason);
   const calendar = calendarOf(trial.days);
   if (!calendar.ok) faults.set(calendar.error.path, calendar.error.reason);
-  const nothing = { faults, assessment: null, other: null };
-  if (!policy.ok || !calendar.ok) return { ...nothing, terms: null };
-  const terms = { policy: policy.value, calendar: calendar.value };
-  if (faults.size > 0) return { ...nothing, terms };
+  // A value at fault does not hide what is wrong with the times.
+  const terms = {
+    policy: policy.ok ? policy.value : defaultPolicy,
+    calendar: calendar.ok ? calendar.value : ordinaryCalendar,
+  };
+  const nothing = { faults, assessment: null, other: null, terms };
+  if (!isTold) return nothing;
   const adopted = assess(trial, terms.policy, terms.calendar);
-  if (!adopted.ok) {
-    faults.set(adopted.error.path, adopted.error.reason);
-    return { ...nothing, terms };
-  }
+  if (!adopted.ok) faults.set(adopted.error.path, adopted.error.reason);
+  if (!adopted.ok || faults.size > 0) return nothing;
   const other = assess(trial, otherReading(terms.policy, trial.channel), terms.calendar);
   return { faults, assessment: adopted.value, other: other.ok ? other.value : null, terms };
 }

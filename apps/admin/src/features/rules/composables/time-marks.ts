@@ -33,7 +33,7 @@ export function marksOf(
     kind: "midnight",
     at: startOfLocalDay(day, zone),
   }));
-  if (terms && channel === "ONLINE")
+  if (channel === "ONLINE")
     for (const day of near) {
       const at = parseLocalDateTime(`${day} ${terms.policy.parameters.onlineCutoff}`, zone);
       if (at !== null) lines.push({ kind: "cutoff", at });
@@ -43,7 +43,7 @@ export function marksOf(
   if (otherDue !== null && otherDue !== due) lines.push({ kind: "otherDue", at: otherDue });
   if (due !== null) lines.push({ kind: "due", at: due });
   return {
-    open: terms ? openOn(terms.calendar, near) : [],
+    open: openOn(terms.calendar, near),
     lines: lines.filter(({ at }) => at >= window.from && at <= window.to),
   };
 }

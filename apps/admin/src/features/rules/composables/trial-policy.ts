@@ -24,7 +24,7 @@ export const parametersOf = (channel: Channel): readonly PolicyParameter[] =>
   parameters.filter(({ clause }) => clause === clauseOfChannel[channel]);
 
 /** The value of the channel's clock that has two readings. */
-export const readingOf = (channel: Channel): PolicyParameter | undefined =>
+const readingOf = (channel: Channel): PolicyParameter | undefined =>
   parametersOf(channel).find(({ choices }) => choices !== null);
 
 /** Digits are a number; what else was typed is for the rules to refuse. */
