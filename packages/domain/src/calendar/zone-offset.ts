@@ -41,9 +41,9 @@ function rememberOffsets(read: OffsetAt): OffsetAt {
 
 /** The calendar's cycle of 400 years, which is a whole number of weeks. */
 export const CYCLE_MS = 146_097 * 86_400_000;
-const FIRST_CLOCK_CHANGE = Date.UTC(1800, 0, 1);
+const FIRST_CLOCK_CHANGE = /* @__PURE__ */ Date.UTC(1800, 0, 1);
 /** From here on every rule of a zone is a yearly one. */
-export const YEARLY_FROM = Date.UTC(2100, 0, 1);
+export const YEARLY_FROM = /* @__PURE__ */ Date.UTC(2100, 0, 1);
 
 /**
  * An instant with the same offset that is not far away: no zone changed its clock before 1800, and

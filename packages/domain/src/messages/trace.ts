@@ -5,10 +5,8 @@ import { onsiteSteps } from "./trace-onsite.ts";
 import type { RenderedStep, RenderStep } from "./trace-wording.ts";
 
 /** Exhaustive: a step without words does not compile. */
-const steps: { readonly [Code in TraceCode]: RenderStep<TraceFacts[Code]> } = {
-  ...onsiteSteps,
-  ...onlineSteps,
-};
+const steps: { readonly [Code in TraceCode]: RenderStep<TraceFacts[Code]> } =
+  /* @__PURE__ */ Object.assign({}, onsiteSteps, onlineSteps);
 
 /** One step of a trace in words; instants are shown in the zone given. */
 export function renderTraceStep(step: TraceStep, locale: Locale, zone: string): RenderedStep {

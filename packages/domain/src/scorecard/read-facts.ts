@@ -1,7 +1,7 @@
 import { fieldOf, readFields } from "../input/fields.ts";
 import { refuse } from "../input/refuse.ts";
 import { readFraction, readString, readWhole, readWord } from "../input/scalars.ts";
-import { ComplaintCount } from "../vocabulary.ts";
+import type { ComplaintCount } from "../vocabulary.ts";
 import type { ScorecardFacts } from "./facts.ts";
 import type { RowNumber } from "./questions.ts";
 
@@ -15,15 +15,21 @@ type Shape = Readonly<Record<string, Reader>>;
 
 const whole: Reader = (value, path) => readWhole(value, path);
 const withDefault =
+  /* @__NO_SIDE_EFFECTS__ */
   (read: Reader, fallback: unknown): Reader =>
-  (value, path) =>
-    value === undefined ? fallback : read(value, path);
-const fraction = (fallback: number): Reader => withDefault(readFraction, fallback);
+    (value, path) =>
+      value === undefined ? fallback : read(value, path);
+const fraction = /* @__NO_SIDE_EFFECTS__ */ (fallback: number): Reader =>
+  withDefault(readFraction, fallback);
 
 /** The words for the complaints that count, each with its meaning. */
 export type CountWords = ReadonlyMap<string, ComplaintCount>;
 
-const ownWords: CountWords = new Map(Object.values(ComplaintCount).map((value) => [value, value]));
+const ownWords: CountWords = new Map([
+  ["RECEIVED", "RECEIVED"],
+  ["ACCEPTED", "ACCEPTED"],
+  ["VERIFIED", "VERIFIED"],
+]);
 
 const clock = { assessable: whole, breached: whole };
 const shapes: Readonly<Record<RowNumber, Shape>> = {
@@ -39,7 +45,7 @@ const shapes: Readonly<Record<RowNumber, Shape>> = {
     received: whole,
     accepted: whole,
     verified: whole,
-    counts: withDefault(readString, ComplaintCount.ACCEPTED),
+    counts: withDefault(readString, "ACCEPTED"),
   },
   6: { mandatoryItems: whole, presentItems: whole },
   7: { judgedShifts: whole, unexcused: whole, missing: whole },
@@ -64,7 +70,7 @@ const parts: Readonly<Partial<Record<RowNumber, readonly (readonly [string, stri
 };
 
 const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-const rowNames = new Set(rows.map(String));
+const rowNames = new Set(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
 
 /** Facts with their defaults; a part that exceeds its whole is refused at the part. */
 export function readScorecardFacts(
