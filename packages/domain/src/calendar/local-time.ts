@@ -1,6 +1,7 @@
 import { END_OF_DAY } from "./clock-time.ts";
 import { DAY_MS, formatDay, parseDay } from "./local-date.ts";
 import type { LocalDate } from "./local-date.ts";
+import { rememberLast } from "./remember-last.ts";
 import type { OffsetAt } from "./zone-offset.ts";
 import { zoneOffsets } from "./zone-offset.ts";
 import { isZoneName } from "./zone-name.ts";
@@ -64,7 +65,7 @@ export function startOfLocalDay(date: LocalDate, zone: string): number {
 }
 
 /** Offsets of a zone whose name was not checked yet. */
-export function offsetsOf(zone: string): OffsetAt {
+export const offsetsOf: (zone: string) => OffsetAt = /* @__PURE__ */ rememberLast((zone) => {
   if (!isZoneName(zone)) throw new RangeError("not an IANA zone");
   return zoneOffsets(zone);
-}
+});

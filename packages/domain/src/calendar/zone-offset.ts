@@ -1,9 +1,16 @@
 /** Tells a zone's offset from UTC, in milliseconds, at an instant (epoch milliseconds). */
 export type OffsetAt = (instant: number) => number;
 
-/** Either one offset for the whole span, or the instant at which it changes. */
+/** A stretch of time, its end not included, in which the offset stays the same. */
+interface Stretch {
+  from: number;
+  to: number;
+  readonly offset: number;
+}
+
+/** A span of time: within one stretch, or with the instant at which the offset changes. */
 type Span =
-  | number
+  | Stretch
   | { readonly changesAt: number; readonly before: number; readonly after: number };
 
 /**
@@ -23,20 +30,35 @@ export function zoneOffsets(zone: string): OffsetAt {
   return made;
 }
 
+/** Whoever asks mostly asks for the same season again: the stretch found last is looked at first. */
 function rememberOffsets(read: OffsetAt): OffsetAt {
   const spans = new Map<number, Span>();
-  return (given) => {
+  let last: Stretch = { from: 0, to: 0, offset: 0 };
+  const find: OffsetAt = (given) => {
     const instant = likeInstant(given);
     const index = Math.floor(instant / OFFSET_SPAN_MS);
     let span = spans.get(index);
     if (span === undefined) {
       if (spans.size >= MAX_SPANS) spans.clear();
-      span = readSpan(read, index);
+      span = joined(readSpan(read, index), spans.get(index - 1), spans.get(index + 1));
       spans.set(index, span);
     }
-    if (typeof span === "number") return span;
-    return instant < span.changesAt ? span.before : span.after;
+    if ("changesAt" in span) return instant < span.changesAt ? span.before : span.after;
+    last = span;
+    return span.offset;
   };
+  return (instant) => (instant >= last.from && instant < last.to ? last.offset : find(instant));
+}
+
+/** A span without a change becomes part of the stretch before and after it, where it is like them. */
+function joined(span: Span, before: Span | undefined, after: Span | undefined): Span {
+  if ("changesAt" in span) return span;
+  const earlier = before !== undefined && "offset" in before ? before : span;
+  const later = after !== undefined && "offset" in after ? after : span;
+  const joins = earlier.offset === span.offset;
+  const whole = joins ? earlier : span;
+  whole.to = Math.max(whole.to, later.offset === span.offset ? later.to : span.to);
+  return whole;
 }
 
 /** The calendar's cycle of 400 years, which is a whole number of weeks. */
@@ -60,7 +82,7 @@ function readSpan(read: OffsetAt, index: number): Span {
   let high = low + OFFSET_SPAN_MS - 1;
   const before = read(low);
   const after = read(high);
-  if (before === after) return before;
+  if (before === after) return { from: low, to: high + 1, offset: before };
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (read(middle) === before) low = middle;

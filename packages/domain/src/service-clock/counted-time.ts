@@ -4,25 +4,17 @@ import type { OpeningTime } from "../calendar/opening-time.ts";
 import { CYCLE_MS } from "../calendar/zone-offset.ts";
 import type { Counting } from "../vocabulary.ts";
 
-/** Whether an amount had counted by some instant: when, or how much had. */
-type Reached =
-  | { readonly reached: true; readonly at: number }
-  | { readonly reached: false; readonly countedMs: number };
-
 /** A way of counting time. Answers are null where they need days that the calendar does not cover. */
 export interface CountedTime {
   /** Milliseconds that count from one instant to another; none where it is not later. */
   readonly between: (from: number, to: number) => number | null;
-  /** The earliest instant, not after `until`, by which `ms` (above 0) have counted from `from`. */
-  readonly reach: (from: number, ms: number, until: number) => Reached | null;
+  /** The earliest instant, not after `until`, by which `ms` (above 0) have counted from `from`; undefined where they have not. */
+  readonly reach: (from: number, ms: number, until: number) => number | null | undefined;
 }
 
 const wallTime: CountedTime = {
-  between: (from, to) => Math.max(0, to - from),
-  reach: (from, ms, until) =>
-    from + ms <= until
-      ? { reached: true, at: from + ms }
-      : { reached: false, countedMs: Math.max(0, until - from) },
+  between: (from, to) => (to > from ? to - from : 0),
+  reach: (from, ms, until) => (from + ms <= until ? from + ms : undefined),
 };
 
 /** How a policy counts the on-site limit (五(二)): all time, or opening intervals only. */
@@ -40,7 +32,7 @@ function businessTime(opening: OpeningTime): CountedTime {
       return openBetween(opening, from, to - cycles * CYCLE_MS) + cycles * openCycle(opening);
     },
     reach(from, ms, until) {
-      if (until <= from) return { reached: false, countedMs: 0 };
+      if (until <= from) return undefined;
       if (from < opening.coveredFrom) return null;
       const last = Math.min(until, opening.coveredTo);
       let counted = 0;
@@ -55,11 +47,11 @@ function businessTime(opening: OpeningTime): CountedTime {
         for (const span of week.spans) {
           const start = Math.max(span[0], from);
           const open = Math.max(0, Math.min(span[1], last) - start);
-          if (open > 0 && counted + open >= ms) return { reached: true, at: start + ms - counted };
+          if (open > 0 && counted + open >= ms) return start + ms - counted;
           counted += open;
         }
       }
-      return until > opening.coveredTo ? null : { reached: false, countedMs: counted };
+      return until > opening.coveredTo ? null : undefined;
     },
   };
 }

@@ -4,11 +4,13 @@ import { refuse } from "../input/refuse.ts";
 const EARLIEST = -62_167_305_600_000;
 const LATEST = 253_402_387_199_999;
 
+/** Tells whole epoch milliseconds of the years 0000 to 9999 from everything else. */
+export const isInstant = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= EARLIEST && (value as number) <= LATEST;
+
 /** The instant, which must be whole epoch milliseconds of the years 0000 to 9999. */
 export function checkInstant(instant: number, path: string): number {
-  if (!Number.isSafeInteger(instant) || instant < EARLIEST || instant > LATEST) {
-    refuse(path, "NOT_AN_INSTANT");
-  }
+  if (!isInstant(instant)) refuse(path, "NOT_AN_INSTANT");
   return instant;
 }
 

@@ -1,5 +1,7 @@
+import { isObject } from "../input/fields.ts";
 import { refuse } from "../input/refuse.ts";
-import type { Delivery } from "../vocabulary.ts";
+import { isWord, refuseWord } from "../input/scalars.ts";
+import { Delivery } from "../vocabulary.ts";
 import { checkEnd, checkInstant } from "./event-order.ts";
 
 /** What happened to an online case. Instants in epoch milliseconds; null and absent are the same. */
@@ -22,7 +24,9 @@ export type CheckedOnlineFacts = Required<{
 
 /** Refuses facts whose ends come before their beginnings, and a mailing that cannot have been. */
 export function checkOnlineFacts(facts: OnlineFacts): CheckedOnlineFacts {
+  if (!isObject(facts)) refuse("", "NOT_AN_OBJECT");
   const { delivery } = facts;
+  if (!isWord(Delivery, delivery)) refuseWord(delivery, "/delivery");
   const receivedAt = checkInstant(facts.receivedAt, "/receivedAt");
   const completedAt = checkEnd(facts.completedAt, receivedAt, "/completedAt");
   const cancelledAt = checkEnd(facts.cancelledAt, receivedAt, "/cancelledAt");
