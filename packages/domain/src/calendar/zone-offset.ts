@@ -1,17 +1,19 @@
 /** Tells a zone's offset from UTC, in milliseconds, at an instant (epoch milliseconds). */
 export type OffsetAt = (instant: number) => number;
 
-/** A stretch of time, its end not included, in which the offset stays the same. */
+/** A stretch of time, its end not included, in which the offset is known to stay the same. */
 interface Stretch {
-  from: number;
   to: number;
+  readonly from: number;
   readonly offset: number;
 }
 
-/** A span of time: within one stretch, or with the instant at which the offset changes. */
-type Span =
-  | Stretch
-  | { readonly changesAt: number; readonly before: number; readonly after: number };
+/** The instant at which the offset changes within a span. */
+interface Change {
+  readonly changesAt: number;
+  readonly before: number;
+  readonly after: number;
+}
 
 /**
  * About three days. No zone of the IANA database ever changed its offset twice within twice this
@@ -32,7 +34,7 @@ export function zoneOffsets(zone: string): OffsetAt {
 
 /** Whoever asks mostly asks for the same season again: the stretch found last is looked at first. */
 function rememberOffsets(read: OffsetAt): OffsetAt {
-  const spans = new Map<number, Span>();
+  const spans = new Map<number, Stretch | Change>();
   let last: Stretch = { from: 0, to: 0, offset: 0 };
   const find: OffsetAt = (given) => {
     const instant = likeInstant(given);
@@ -40,8 +42,9 @@ function rememberOffsets(read: OffsetAt): OffsetAt {
     let span = spans.get(index);
     if (span === undefined) {
       if (spans.size >= MAX_SPANS) spans.clear();
-      span = joined(readSpan(read, index), spans.get(index - 1), spans.get(index + 1));
+      span = readSpan(read, index);
       spans.set(index, span);
+      if ("offset" in span) span = join(spans, index, span);
     }
     if ("changesAt" in span) return instant < span.changesAt ? span.before : span.after;
     last = span;
@@ -50,14 +53,18 @@ function rememberOffsets(read: OffsetAt): OffsetAt {
   return (instant) => (instant >= last.from && instant < last.to ? last.offset : find(instant));
 }
 
-/** A span without a change becomes part of the stretch before and after it, where it is like them. */
-function joined(span: Span, before: Span | undefined, after: Span | undefined): Span {
-  if ("changesAt" in span) return span;
-  const earlier = before !== undefined && "offset" in before ? before : span;
-  const later = after !== undefined && "offset" in after ? after : span;
-  const joins = earlier.offset === span.offset;
-  const whole = joins ? earlier : span;
-  whole.to = Math.max(whole.to, later.offset === span.offset ? later.to : span.to);
+/** Makes one stretch of a span and what is known before and after it, where the offset is the same. */
+function join(spans: Map<number, Stretch | Change>, index: number, span: Stretch): Stretch {
+  const before = spans.get(index - 1);
+  const after = spans.get(index + 1);
+  const isLike = (other: Stretch | Change | undefined): other is Stretch =>
+    other !== undefined && "offset" in other && other.offset === span.offset;
+  const whole = isLike(before) ? before : span;
+  whole.to = isLike(after) ? after.to : span.to;
+  spans.set(index, whole);
+  if (isLike(after)) {
+    for (let next = index + 1; spans.get(next) === after; next += 1) spans.set(next, whole);
+  }
   return whole;
 }
 
@@ -77,7 +84,7 @@ function likeInstant(instant: number): number {
   return beyond < CYCLE_MS ? instant : YEARLY_FROM + (beyond % CYCLE_MS);
 }
 
-function readSpan(read: OffsetAt, index: number): Span {
+function readSpan(read: OffsetAt, index: number): Stretch | Change {
   let low = index * OFFSET_SPAN_MS;
   let high = low + OFFSET_SPAN_MS - 1;
   const before = read(low);
