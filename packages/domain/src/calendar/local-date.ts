@@ -1,3 +1,5 @@
+import { remembered } from "./remember.ts";
+
 /** A local calendar day, `YYYY-MM-DD` (proleptic Gregorian, years 0000–9999). */
 export type LocalDate = string;
 
@@ -32,13 +34,8 @@ const texts = new Map<number, LocalDate>();
 
 /** The day as text, made once; beyond the year 9999 in the expanded form of ISO 8601. */
 export function formatDay(day: number): LocalDate {
-  let text = texts.get(day);
-  if (text === undefined) {
-    if (texts.size >= MAX_TEXTS) texts.clear();
-    text = new Date(day * DAY_MS).toISOString().slice(0, -14);
-    texts.set(day, text);
-  }
-  return text;
+  if (texts.size >= MAX_TEXTS) texts.clear();
+  return remembered(texts, day, () => new Date(day * DAY_MS).toISOString().slice(0, -14));
 }
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */

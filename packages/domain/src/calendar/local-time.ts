@@ -1,7 +1,7 @@
 import { END_OF_DAY } from "./clock-time.ts";
 import { DAY_MS, formatDay, parseDay } from "./local-date.ts";
 import type { LocalDate } from "./local-date.ts";
-import { rememberLast } from "./remember-last.ts";
+import { rememberLast } from "./remember.ts";
 import type { OffsetAt } from "./zone-offset.ts";
 import { zoneOffsets } from "./zone-offset.ts";
 import { isZoneName } from "./zone-name.ts";
@@ -24,9 +24,11 @@ export function instantOfLocal(localMs: number, offsetAt: OffsetAt): number {
 /** The first instant of a local day (epoch days); of a day that was skipped, the change itself. */
 export function startOfDay(day: number, offsetAt: OffsetAt): number {
   const localMs = day * DAY_MS;
+  const before = offsetAt(localMs - DAY_MS);
+  if (before === offsetAt(localMs + DAY_MS)) return localMs - before;
   const instant = instantOfLocal(localMs, offsetAt);
   if (instant + offsetAt(instant) === localMs) return instant;
-  let low = localMs - DAY_MS - offsetAt(localMs - DAY_MS);
+  let low = localMs - DAY_MS - before;
   let high = instant;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

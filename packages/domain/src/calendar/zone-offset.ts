@@ -1,3 +1,5 @@
+import { remembered } from "./remember.ts";
+
 /** Tells a zone's offset from UTC, in milliseconds, at an instant (epoch milliseconds). */
 export type OffsetAt = (instant: number) => number;
 
@@ -25,11 +27,7 @@ const zones = new Map<string, OffsetAt>();
 
 /** The offsets of one zone, read from Intl once and remembered. The zone must be known to exist. */
 export function zoneOffsets(zone: string): OffsetAt {
-  const found = zones.get(zone);
-  if (found !== undefined) return found;
-  const made = rememberOffsets(readOffsets(zone));
-  zones.set(zone, made);
-  return made;
+  return remembered(zones, zone, () => rememberOffsets(readOffsets(zone)));
 }
 
 /** Whoever asks mostly asks for the same season again: the stretch found last is looked at first. */
@@ -101,7 +99,7 @@ function readSpan(read: OffsetAt, index: number): Stretch | Change {
 const pattern = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
 function readOffsets(zone: string): OffsetAt {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  const format = Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
   return (instant) => {
     const [, sign, hours, minutes, seconds] = pattern.exec(format.format(instant)) ?? [];
     if (hours === undefined) return 0;

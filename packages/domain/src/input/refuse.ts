@@ -1,5 +1,4 @@
 import type { RuleError, RuleErrorReason } from "../rule-error.ts";
-import { RuleErrorCode } from "../rule-error.ts";
 import type { Err, Result } from "../result.ts";
 import { err, ok } from "../result.ts";
 
@@ -14,7 +13,7 @@ class Refusal {
 /** Stops reading: the field at `path` is at fault. */
 export function refuse(path: string, reason: RuleErrorReason): never {
   // oxlint-disable-next-line typescript/only-throw-error -- a signal between reader and attempt, without the cost of a stack
-  throw new Refusal({ code: RuleErrorCode.INVALID_INPUT, path, reason });
+  throw new Refusal({ code: "INVALID_INPUT", path, reason });
 }
 
 /** Runs readers and turns their refusal into a Result. */

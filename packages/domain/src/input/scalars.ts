@@ -43,7 +43,7 @@ export function readFraction(value: unknown, path: string): number {
 export const isWord = <T extends string>(
   words: Readonly<Record<string, T>>,
   value: unknown,
-): value is T => words[value as string] === value;
+): value is T => typeof value === "string" && words[value] === value;
 
 /** Refuses a value that is no word of a closed list. */
 export function refuseWord(value: unknown, path: string): never {

@@ -6,7 +6,7 @@ const LATEST = 253_402_387_199_999;
 
 /** Tells whole epoch milliseconds of the years 0000 to 9999 from everything else. */
 export const isInstant = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= EARLIEST && (value as number) <= LATEST;
+  typeof value === "number" && value >= EARLIEST && value <= LATEST && Math.floor(value) === value;
 
 /** The instant, which must be whole epoch milliseconds of the years 0000 to 9999. */
 export function checkInstant(instant: number, path: string): number {

@@ -15,16 +15,16 @@ import type { TraceStep } from "./trace.ts";
 
 /** An online assessment that works out what lies beyond its milestones only where it is asked. */
 export class OnlineClock implements OnlineAssessment {
-  readonly state: ClockState;
-  readonly dueAt: number;
-  readonly completion: MilestoneState;
-  readonly mailing: MilestoneState;
-  readonly afterCutoff: boolean;
-  readonly facts: CheckedOnlineFacts;
-  private readonly policy: PolicyVersion;
-  private readonly calendar: Calendar;
-  private readonly receivedDay: number;
-  private readonly due: number;
+  declare readonly state: ClockState;
+  declare readonly dueAt: number;
+  declare readonly completion: MilestoneState;
+  declare readonly mailing: MilestoneState;
+  declare readonly afterCutoff: boolean;
+  declare readonly facts: CheckedOnlineFacts;
+  declare private readonly policy: PolicyVersion;
+  declare private readonly calendar: Calendar;
+  declare private readonly receivedDay: number;
+  declare private readonly due: number;
 
   /** Days are epoch days. */
   constructor(

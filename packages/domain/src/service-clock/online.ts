@@ -1,8 +1,8 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { parseClockTime } from "../calendar/clock-time.ts";
 import { DAY_MS } from "../calendar/local-date.ts";
-import { localDayNumber, offsetsOf, startOfDay } from "../calendar/local-time.ts";
-import { rememberLast } from "../calendar/remember-last.ts";
+import { offsetsOf, startOfDay } from "../calendar/local-time.ts";
+import { rememberLast } from "../calendar/remember.ts";
 import { refusalOf } from "../input/refuse.ts";
 import type { PolicyVersion } from "../regulation/policy.ts";
 import type { Result } from "../result.ts";
@@ -37,9 +37,9 @@ export function assessOnline(
   const { receivedAt } = known;
   const { zone, onlineCutoff, onlineNextDay } = policy.parameters;
   const offsetAt = offsetsOf(zone);
-  const day = localDayNumber(receivedAt, offsetAt);
-  const clockMs = receivedAt + offsetAt(receivedAt) - day * DAY_MS;
-  const afterCutoff = clockMs >= cutoffMs(onlineCutoff);
+  const localMs = receivedAt + offsetAt(receivedAt);
+  const day = Math.floor(localMs / DAY_MS);
+  const afterCutoff = localMs - day * DAY_MS >= cutoffMs(onlineCutoff);
   const due = dueDayOf(day, afterCutoff, onlineNextDay, calendar);
   if (due === null) return uncovered();
   const dueAt = startOfDay(due + 1, offsetAt);

@@ -1,7 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import type { PolicyVersion } from "../regulation/policy.ts";
 import type { ClockState, Counting } from "../vocabulary.ts";
-import { countedTime } from "./counted-time.ts";
+import { countedBetween, countedBy, countedTime } from "./counted-time.ts";
 import type { CheckedOnsiteFacts } from "./onsite-facts.ts";
 
 /** The on-site clock under one way of counting. Durations in milliseconds, instants in epoch milliseconds. */
@@ -47,24 +47,24 @@ export function readOnsiteClock(
     const to = pause.to ?? event ?? Infinity;
     if (pause.voided || to <= from) continue;
     if (dueAt === undefined) {
-      dueAt = time.reach(runsFrom, missingMs, from);
+      dueAt = countedBy(time, runsFrom, missingMs, from);
       if (dueAt === null) return null;
     }
     if (dueAt === undefined) {
       if (to === Infinity) dueAt = null;
-      else missingMs -= time.between(runsFrom, from) ?? 0;
+      else missingMs -= countedBetween(time, runsFrom, from) ?? 0;
     }
-    const countedMs = time.between(from, Math.min(to, end));
+    const countedMs = countedBetween(time, from, Math.min(to, end));
     if (countedMs === null) return null;
     pausedMs += countedMs;
     if (from <= asOf && asOf < to) isPaused = true;
     runsFrom = to;
   }
   if (dueAt === undefined) {
-    dueAt = time.reach(runsFrom, missingMs, Infinity);
+    dueAt = countedBy(time, runsFrom, missingMs, Infinity);
     if (dueAt === null) return null;
   }
-  const allMs = time.between(receivedAt, end);
+  const allMs = countedBetween(time, receivedAt, end);
   if (allMs === null) return null;
   const elapsedMs = allMs - pausedMs;
   return {

@@ -1,7 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import type { OnsiteAssessment } from "./onsite-assessment.ts";
 import type { CheckedOnsiteFacts } from "./onsite-facts.ts";
-import { countedTime } from "./counted-time.ts";
+import { countedBetween, countedTime } from "./counted-time.ts";
 import type { CountedTime } from "./counted-time.ts";
 import type { Pause } from "./pauses.ts";
 import type { TraceStep } from "./trace.ts";
@@ -57,7 +57,7 @@ function arrival(facts: CheckedOnsiteFacts): TraceStep[] {
 function pauseStep(pause: Pause, time: CountedTime, clock: OnsiteAssessment): TraceStep {
   const from = Math.max(pause.from, clock.startedAt);
   const to = Math.min(pause.to ?? Infinity, clock.endedAt);
-  const countedMs = pause.voided ? 0 : (time.between(from, to) ?? 0);
+  const countedMs = pause.voided ? 0 : (countedBetween(time, from, to) ?? 0);
   const facts = { from: pause.from, to: pause.to, reason: pause.reason, countedMs };
   const step = { at: pause.from, clause: "5.2", facts } as const;
   if (pause.voided) return { code: "PAUSE_VOIDED", ...step };

@@ -1,6 +1,7 @@
 import { isObject } from "../input/fields.ts";
 import { refuse } from "../input/refuse.ts";
 import { isWord, refuseWord } from "../input/scalars.ts";
+import type { RuleErrorReason } from "../rule-error.ts";
 import { PauseReason } from "../vocabulary.ts";
 import { isInstant } from "./event-order.ts";
 
@@ -13,26 +14,30 @@ export interface Pause {
   readonly voided: boolean;
 }
 
-/** Refuses what is no pause; paths are written for the one at fault only, since there are many. */
+/** Refuses what is no pause. */
 export function checkPause(pause: unknown, index: number): void {
-  const path = (field: string): string => `/pauses/${index}${field}`;
-  if (!isObject(pause)) refuse(path(""), "NOT_AN_OBJECT");
+  if (!isObject(pause)) refusePause(index, "", "NOT_AN_OBJECT");
   const { from, to, reason, voided } = pause;
-  if (!isInstant(from)) refuse(path("/from"), "NOT_AN_INSTANT");
+  if (!isInstant(from)) refusePause(index, "/from", "NOT_AN_INSTANT");
   if (to !== null && to !== undefined) {
-    if (!isInstant(to)) refuse(path("/to"), "NOT_AN_INSTANT");
-    if (to < from) refuse(path("/to"), "ENDS_BEFORE_START");
+    if (!isInstant(to)) refusePause(index, "/to", "NOT_AN_INSTANT");
+    if (to < from) refusePause(index, "/to", "ENDS_BEFORE_START");
   }
-  if (!isWord(PauseReason, reason)) refuseWord(reason, path("/reason"));
-  if (typeof voided !== "boolean") refuse(path("/voided"), "NOT_A_BOOLEAN");
+  if (!isWord(PauseReason, reason)) refuseWord(reason, `/pauses/${index}/reason`);
+  if (typeof voided !== "boolean") refusePause(index, "/voided", "NOT_A_BOOLEAN");
 }
 
-/** Pauses in the order of their starts, as they are mostly recorded. */
+/** There are many pauses: a path is written for the one at fault only. */
+function refusePause(index: number, field: string, reason: RuleErrorReason): never {
+  refuse(`/pauses/${index}${field}`, reason);
+}
+
+/** Pauses in the order of their starts, as they mostly are recorded. */
 export function inOrder(pauses: readonly Pause[]): readonly Pause[] {
-  for (let index = 1; index < pauses.length; index += 1) {
-    const [before, pause] = [pauses[index - 1], pauses[index]];
-    if (before !== undefined && pause !== undefined && pause.from < before.from)
-      return [...pauses].sort((a, b) => a.from - b.from);
+  let before = -Infinity;
+  for (const { from } of pauses) {
+    if (from < before) return [...pauses].sort((a, b) => a.from - b.from);
+    before = from;
   }
   return pauses;
 }

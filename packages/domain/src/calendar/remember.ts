@@ -6,3 +6,14 @@ export function rememberLast<T>(read: (text: string) => T): (text: string) => T 
     return last.answer;
   };
 }
+
+/** What is kept under a key; made where nothing is yet. */
+export function remembered<Key, Value>(
+  kept: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
+  let value = kept.get(key);
+  if (value === undefined) kept.set(key, (value = make()));
+  return value;
+}
