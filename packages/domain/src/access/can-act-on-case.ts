@@ -1,5 +1,4 @@
-import type { Channel, Delivery } from "../vocabulary.ts";
-import { CaseAct } from "../vocabulary.ts";
+import type { CaseAct, Channel, Delivery } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { isOfVendor, isOwnVendor, permitted, refused } from "./actor.ts";
 
@@ -28,12 +27,10 @@ export function canActOnCase(actor: Actor, act: CaseAct, standing: CaseStanding)
 }
 
 const fits: Readonly<Record<CaseAct, (standing: CaseStanding) => boolean>> = {
-  [CaseAct.PAUSE]: ({ channel, isCompleted, isPaused }) =>
-    channel === "ONSITE" && !isCompleted && !isPaused,
-  [CaseAct.RESUME]: ({ isCompleted, isPaused }) => !isCompleted && isPaused,
-  [CaseAct.COMPLETE]: ({ isCompleted }) => !isCompleted,
-  [CaseAct.HAND_OVER]: ({ delivery, isCompleted, isHandedOver }) =>
+  PAUSE: ({ channel, isCompleted, isPaused }) => channel === "ONSITE" && !isCompleted && !isPaused,
+  RESUME: ({ isCompleted, isPaused }) => !isCompleted && isPaused,
+  COMPLETE: ({ isCompleted }) => !isCompleted,
+  HAND_OVER: ({ delivery, isCompleted, isHandedOver }) =>
     delivery === "PICKUP" && isCompleted && !isHandedOver,
-  [CaseAct.MAIL]: ({ delivery, isCompleted, isMailed }) =>
-    delivery === "MAIL" && isCompleted && !isMailed,
+  MAIL: ({ delivery, isCompleted, isMailed }) => delivery === "MAIL" && isCompleted && !isMailed,
 };

@@ -1,4 +1,4 @@
-import { ImportAct, ImportState } from "../vocabulary.ts";
+import type { ImportAct, ImportState } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { permitted, refused } from "./actor.ts";
 import { canImportCases } from "./can-import-cases.ts";
@@ -20,15 +20,14 @@ export function canActOnImport(
   act: ImportAct,
   { vendorId, state }: ImportStanding,
 ): Permission {
-  const allowed = act === ImportAct.UNDO ? canUndoImport(actor) : canImportCases(actor, vendorId);
+  const allowed = act === "UNDO" ? canUndoImport(actor) : canImportCases(actor, vendorId);
   if (!allowed.ok) return allowed;
   if (fitting[act].includes(state)) return permitted;
-  return refused(act === ImportAct.UNDO ? "IMPORT_NOT_DONE" : "IMPORT_NOT_OPEN");
+  return refused(act === "UNDO" ? "IMPORT_NOT_DONE" : "IMPORT_NOT_OPEN");
 }
 
-const { STAGING, STAGED, COMMITTING, COMMITTED, CANCELLED, UNDOING } = ImportState;
 const fitting: Readonly<Record<ImportAct, readonly ImportState[]>> = {
-  [ImportAct.COMMIT]: [STAGED, COMMITTING],
-  [ImportAct.CANCEL]: [STAGING, STAGED, COMMITTING],
-  [ImportAct.UNDO]: [COMMITTED, CANCELLED, UNDOING],
+  COMMIT: ["STAGED", "COMMITTING"],
+  CANCEL: ["STAGING", "STAGED", "COMMITTING"],
+  UNDO: ["COMMITTED", "CANCELLED", "UNDOING"],
 };

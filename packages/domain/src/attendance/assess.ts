@@ -12,8 +12,8 @@ import type { PolicyVersion } from "../regulation/policy.ts";
 import type { Result } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
 import { checkInstant } from "../service-clock/event-order.ts";
-import type { ShiftAssessment } from "./edges.ts";
-import { judgeShift, ShiftEdge } from "./edges.ts";
+import type { ShiftAssessment, ShiftEdge } from "./edges.ts";
+import { judgeShift } from "./edges.ts";
 import type { AttendanceStep } from "./trace.ts";
 import { traceAttendance } from "./trace.ts";
 
@@ -41,9 +41,11 @@ export interface AttendanceAssessment {
   readonly trace: () => readonly AttendanceStep[];
 }
 
-const edges: ReadonlyMap<string, ShiftEdge> = new Map(
-  Object.values(ShiftEdge).map((edge) => [edge, edge]),
-);
+const edges: ReadonlyMap<string, ShiftEdge> = new Map([
+  ["IN", "IN"],
+  ["OUT", "OUT"],
+  ["BOTH", "BOTH"],
+]);
 
 /**
  * Judges whether staff kept the hall's hours (七(二)). Errors: INVALID_INPUT at the fact at fault,

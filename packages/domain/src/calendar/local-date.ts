@@ -1,3 +1,5 @@
+import { remembered } from "./remember.ts";
+
 /** A local calendar day, `YYYY-MM-DD` (proleptic Gregorian, years 0000–9999). */
 export type LocalDate = string;
 
@@ -27,9 +29,13 @@ export function parseDay(text: string): number | null {
   return parts === null ? null : dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-/** The day as text; beyond the year 9999 in the expanded form of ISO 8601. */
+const MAX_TEXTS = 4096;
+const texts = new Map<number, LocalDate>();
+
+/** The day as text, made once; beyond the year 9999 in the expanded form of ISO 8601. */
 export function formatDay(day: number): LocalDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, -14);
+  if (texts.size >= MAX_TEXTS) texts.clear();
+  return remembered(texts, day, () => new Date(day * DAY_MS).toISOString().slice(0, -14));
 }
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */

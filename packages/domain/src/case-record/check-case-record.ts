@@ -5,7 +5,7 @@ import type { CaseFault, CaseFaultCode } from "./case-fault.ts";
 import { CaseField } from "./case-fault.ts";
 import type { CaseRecord, RecordedPause } from "./case-record.ts";
 
-const fieldOrder = Object.values(CaseField);
+const fieldOrder = /* @__PURE__ */ Object.values(CaseField);
 const orderOf = (fault: CaseFault): number =>
   fault.field === null ? -1 : fieldOrder.indexOf(fault.field);
 

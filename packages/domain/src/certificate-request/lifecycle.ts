@@ -40,35 +40,32 @@ export const RequestAct = {
 } as const;
 export type RequestAct = (typeof RequestAct)[keyof typeof RequestAct];
 
-const { DRAFT, SUBMITTED, UNDER_REVIEW, RETURNED, ACCEPTED, PRODUCING, PAUSED } = RequestState;
-const { COMPLETED, HANDED_OVER, MAILED, DELIVERED, CLOSED, REJECTED, WITHDRAWN } = RequestState;
-
 /**
  * The life of a certificate request (五). Submitting is the receipt of the materials, where the clock
  * starts. An amendment after the review began voids what was approved before. What hands nothing
  * over, such as a suspension, is closed once it is completed.
  */
 export const requestLifecycle: Lifecycle<RequestState, RequestAct> = {
-  initial: DRAFT,
+  initial: "DRAFT",
   moves: {
-    [RequestAct.SUBMIT]: { from: [DRAFT], to: SUBMITTED },
-    [RequestAct.REVIEW]: { from: [SUBMITTED], to: UNDER_REVIEW },
-    [RequestAct.RETURN]: { from: [UNDER_REVIEW], to: RETURNED },
-    [RequestAct.RESUBMIT]: { from: [RETURNED], to: UNDER_REVIEW },
-    [RequestAct.ACCEPT]: { from: [UNDER_REVIEW], to: ACCEPTED },
-    [RequestAct.AMEND]: { from: [UNDER_REVIEW, ACCEPTED], to: UNDER_REVIEW },
-    [RequestAct.PRODUCE]: { from: [ACCEPTED], to: PRODUCING },
-    [RequestAct.PAUSE]: { from: [PRODUCING], to: PAUSED },
-    [RequestAct.RESUME]: { from: [PAUSED], to: PRODUCING },
-    [RequestAct.COMPLETE]: { from: [PRODUCING], to: COMPLETED },
-    [RequestAct.HAND_OVER]: { from: [COMPLETED], to: HANDED_OVER },
-    [RequestAct.MAIL]: { from: [COMPLETED], to: MAILED },
-    [RequestAct.DELIVER]: { from: [HANDED_OVER, MAILED], to: DELIVERED },
-    [RequestAct.CLOSE]: { from: [COMPLETED, HANDED_OVER, DELIVERED], to: CLOSED },
-    [RequestAct.REJECT]: { from: [SUBMITTED, UNDER_REVIEW, RETURNED], to: REJECTED },
-    [RequestAct.WITHDRAW]: {
-      from: [DRAFT, SUBMITTED, UNDER_REVIEW, RETURNED, ACCEPTED, PRODUCING, PAUSED],
-      to: WITHDRAWN,
+    SUBMIT: { from: ["DRAFT"], to: "SUBMITTED" },
+    REVIEW: { from: ["SUBMITTED"], to: "UNDER_REVIEW" },
+    RETURN: { from: ["UNDER_REVIEW"], to: "RETURNED" },
+    RESUBMIT: { from: ["RETURNED"], to: "UNDER_REVIEW" },
+    ACCEPT: { from: ["UNDER_REVIEW"], to: "ACCEPTED" },
+    AMEND: { from: ["UNDER_REVIEW", "ACCEPTED"], to: "UNDER_REVIEW" },
+    PRODUCE: { from: ["ACCEPTED"], to: "PRODUCING" },
+    PAUSE: { from: ["PRODUCING"], to: "PAUSED" },
+    RESUME: { from: ["PAUSED"], to: "PRODUCING" },
+    COMPLETE: { from: ["PRODUCING"], to: "COMPLETED" },
+    HAND_OVER: { from: ["COMPLETED"], to: "HANDED_OVER" },
+    MAIL: { from: ["COMPLETED"], to: "MAILED" },
+    DELIVER: { from: ["HANDED_OVER", "MAILED"], to: "DELIVERED" },
+    CLOSE: { from: ["COMPLETED", "HANDED_OVER", "DELIVERED"], to: "CLOSED" },
+    REJECT: { from: ["SUBMITTED", "UNDER_REVIEW", "RETURNED"], to: "REJECTED" },
+    WITHDRAW: {
+      from: ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "RETURNED", "ACCEPTED", "PRODUCING", "PAUSED"],
+      to: "WITHDRAWN",
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { ClauseId } from "../regulation/clauses.ts";
-import { ApplicantKind, RequestKind } from "../vocabulary.ts";
+import type { ApplicantKind, RequestKind } from "../vocabulary.ts";
 
 /** A paper, file or thing that the window checks before it accepts a request. */
 export const Material = {
@@ -21,46 +21,34 @@ export interface RequiredMaterial {
   readonly clause: ClauseId | null;
 }
 
-const {
-  APPLICATION_FORM,
-  BUSINESS_LICENCE_COPY,
-  LEGAL_REPRESENTATIVE_ID_COPY,
-  PERSONAL_FORM_WITH_SIGNATURE,
-  ID_CARD_COPY,
-  KEY_MEDIUM,
-  LOSS_STATEMENT,
-  PROOF_OF_CHANGE,
-  SEAL_SPECIMEN,
-} = Material;
-
 const ofOrganizations = [
-  { material: BUSINESS_LICENCE_COPY, clause: "4.1" },
-  { material: LEGAL_REPRESENTATIVE_ID_COPY, clause: "4.1" },
-  { material: APPLICATION_FORM, clause: "4.1" },
+  { material: "BUSINESS_LICENCE_COPY", clause: "4.1" },
+  { material: "LEGAL_REPRESENTATIVE_ID_COPY", clause: "4.1" },
+  { material: "APPLICATION_FORM", clause: "4.1" },
 ] as const;
 const ofIndividuals = [
-  { material: PERSONAL_FORM_WITH_SIGNATURE, clause: "4.2" },
-  { material: ID_CARD_COPY, clause: "4.2" },
+  { material: "PERSONAL_FORM_WITH_SIGNATURE", clause: "4.2" },
+  { material: "ID_CARD_COPY", clause: "4.2" },
 ] as const;
 
 /** Who asks decides the papers that 四 names. It lists none for experts: theirs are those of individuals. */
 const byApplicant: Readonly<Record<ApplicantKind, readonly RequiredMaterial[]>> = {
-  [ApplicantKind.ORGANIZATION]: ofOrganizations,
-  [ApplicantKind.INDIVIDUAL]: ofIndividuals,
-  [ApplicantKind.EVALUATION_EXPERT]: ofIndividuals,
+  ORGANIZATION: ofOrganizations,
+  INDIVIDUAL: ofIndividuals,
+  EVALUATION_EXPERT: ofIndividuals,
 };
 
 /** What is asked for decides what else is needed; the regulation names none of it. */
 const byRequest: Readonly<Record<RequestKind, readonly Material[]>> = {
-  [RequestKind.NEW]: [],
-  [RequestKind.RENEWAL]: [KEY_MEDIUM],
-  [RequestKind.CHANGE]: [KEY_MEDIUM, PROOF_OF_CHANGE],
-  [RequestKind.REPLACEMENT]: [LOSS_STATEMENT],
-  [RequestKind.UNLOCK]: [KEY_MEDIUM],
-  [RequestKind.SUSPENSION]: [],
-  [RequestKind.RESUMPTION]: [KEY_MEDIUM],
-  [RequestKind.CANCELLATION]: [KEY_MEDIUM],
-  [RequestKind.SEAL_UPDATE]: [KEY_MEDIUM, SEAL_SPECIMEN],
+  NEW: [],
+  RENEWAL: ["KEY_MEDIUM"],
+  CHANGE: ["KEY_MEDIUM", "PROOF_OF_CHANGE"],
+  REPLACEMENT: ["LOSS_STATEMENT"],
+  UNLOCK: ["KEY_MEDIUM"],
+  SUSPENSION: [],
+  RESUMPTION: ["KEY_MEDIUM"],
+  CANCELLATION: ["KEY_MEDIUM"],
+  SEAL_UPDATE: ["KEY_MEDIUM", "SEAL_SPECIMEN"],
 };
 
 /**

@@ -20,19 +20,17 @@ export const CertificateAct = {
 } as const;
 export type CertificateAct = (typeof CertificateAct)[keyof typeof CertificateAct];
 
-const { PENDING, ACTIVE, SUSPENDED, EXPIRED, REVOKED } = CertificateState;
-
 /**
  * The life of a certificate (六): a lost key suspends it at once (六(二)), a subscriber that needs it no
  * longer has it revoked (六(四)). One that replaces another is linked to it and lives its own life.
  */
 export const certificateLifecycle: Lifecycle<CertificateState, CertificateAct> = {
-  initial: PENDING,
+  initial: "PENDING",
   moves: {
-    [CertificateAct.ACTIVATE]: { from: [PENDING], to: ACTIVE },
-    [CertificateAct.EXPIRE]: { from: [ACTIVE], to: EXPIRED },
-    [CertificateAct.SUSPEND]: { from: [ACTIVE], to: SUSPENDED },
-    [CertificateAct.RESUME]: { from: [SUSPENDED], to: ACTIVE },
-    [CertificateAct.REVOKE]: { from: [ACTIVE, SUSPENDED], to: REVOKED },
+    ACTIVATE: { from: ["PENDING"], to: "ACTIVE" },
+    EXPIRE: { from: ["ACTIVE"], to: "EXPIRED" },
+    SUSPEND: { from: ["ACTIVE"], to: "SUSPENDED" },
+    RESUME: { from: ["SUSPENDED"], to: "ACTIVE" },
+    REVOKE: { from: ["ACTIVE", "SUSPENDED"], to: "REVOKED" },
   },
 };

@@ -37,22 +37,19 @@ export const DeclineReason = {
 } as const;
 export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
 
-const { RECEIVED, ACCEPTED, NOT_ACCEPTED, INVESTIGATING, VERIFIED, NOT_VERIFIED } = ComplaintState;
-const { RECTIFYING, CALLED_BACK, CLOSED } = ComplaintState;
-
 /** The life of a complaint: who complained is called back whatever was found, unless it was declined. */
 export const complaintLifecycle: Lifecycle<ComplaintState, ComplaintAct> = {
-  initial: RECEIVED,
+  initial: "RECEIVED",
   moves: {
-    [ComplaintAct.ACCEPT]: { from: [RECEIVED], to: ACCEPTED },
-    [ComplaintAct.DECLINE]: { from: [RECEIVED], to: NOT_ACCEPTED },
-    [ComplaintAct.INVESTIGATE]: { from: [ACCEPTED], to: INVESTIGATING },
-    [ComplaintAct.VERIFY]: { from: [INVESTIGATING], to: VERIFIED },
-    [ComplaintAct.REFUTE]: { from: [INVESTIGATING], to: NOT_VERIFIED },
-    [ComplaintAct.RECTIFY]: { from: [VERIFIED], to: RECTIFYING },
-    [ComplaintAct.CALL_BACK]: { from: [RECTIFYING, NOT_VERIFIED], to: CALLED_BACK },
-    [ComplaintAct.CLOSE]: { from: [NOT_ACCEPTED, CALLED_BACK], to: CLOSED },
-    [ComplaintAct.REOPEN]: { from: [CLOSED], to: INVESTIGATING },
+    ACCEPT: { from: ["RECEIVED"], to: "ACCEPTED" },
+    DECLINE: { from: ["RECEIVED"], to: "NOT_ACCEPTED" },
+    INVESTIGATE: { from: ["ACCEPTED"], to: "INVESTIGATING" },
+    VERIFY: { from: ["INVESTIGATING"], to: "VERIFIED" },
+    REFUTE: { from: ["INVESTIGATING"], to: "NOT_VERIFIED" },
+    RECTIFY: { from: ["VERIFIED"], to: "RECTIFYING" },
+    CALL_BACK: { from: ["RECTIFYING", "NOT_VERIFIED"], to: "CALLED_BACK" },
+    CLOSE: { from: ["NOT_ACCEPTED", "CALLED_BACK"], to: "CLOSED" },
+    REOPEN: { from: ["CLOSED"], to: "INVESTIGATING" },
   },
 };
 

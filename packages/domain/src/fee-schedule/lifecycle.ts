@@ -19,18 +19,16 @@ export const FeeScheduleAct = {
 } as const;
 export type FeeScheduleAct = (typeof FeeScheduleAct)[keyof typeof FeeScheduleAct];
 
-const { DRAFT, SUBMITTED, PUBLISHED, SUPERSEDED, WITHDRAWN } = FeeScheduleState;
-
 /**
  * The life of what a vendor promises in public (七(二)): its fee schedule, its service commitment. An
  * open day without a published one is an unpublished day, whichever way the last one ended.
  */
 export const feeScheduleLifecycle: Lifecycle<FeeScheduleState, FeeScheduleAct> = {
-  initial: DRAFT,
+  initial: "DRAFT",
   moves: {
-    [FeeScheduleAct.SUBMIT]: { from: [DRAFT], to: SUBMITTED },
-    [FeeScheduleAct.PUBLISH]: { from: [SUBMITTED], to: PUBLISHED },
-    [FeeScheduleAct.SUPERSEDE]: { from: [PUBLISHED], to: SUPERSEDED },
-    [FeeScheduleAct.WITHDRAW]: { from: [SUBMITTED, PUBLISHED], to: WITHDRAWN },
+    SUBMIT: { from: ["DRAFT"], to: "SUBMITTED" },
+    PUBLISH: { from: ["SUBMITTED"], to: "PUBLISHED" },
+    SUPERSEDE: { from: ["PUBLISHED"], to: "SUPERSEDED" },
+    WITHDRAW: { from: ["SUBMITTED", "PUBLISHED"], to: "WITHDRAWN" },
   },
 };

@@ -4,7 +4,7 @@ import type { LocalDate } from "../calendar/local-date.ts";
 const shape = /^\d{17}[\dX]$/;
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const checks = "10X98765432";
-const earliestBirth = dayNumber(1850, 1, 1) ?? 0;
+const earliestBirth = /* @__PURE__ */ dayNumber(1850, 1, 1) ?? 0;
 
 /**
  * Tells whether a text is a resident identity number (GB 11643-1999) on a local day: a real birth

@@ -4,9 +4,7 @@ import type { LocalDate } from "../calendar/local-date.ts";
 import type { Locale } from "./locale.ts";
 
 const months =
-  "January February March April May June July August September October November December".split(
-    " ",
-  );
+  "January February March April May June July August September October November December";
 
 /** A duration, such as `10 分 39 秒` or `10 min 39 s`; milliseconds show only where there are some. */
 export function formatDuration(ms: number, locale: Locale): string {
@@ -35,7 +33,7 @@ export function formatDate(date: LocalDate, locale: Locale): string {
   const day = Number(date.slice(-2));
   return locale === "zh-CN"
     ? `${year}年${month}月${day}日`
-    : `${day} ${months[month - 1] ?? ""} ${year}`;
+    : `${day} ${months.split(" ")[month - 1] ?? ""} ${year}`;
 }
 
 /** A clock time of 24 hours, such as `8:54:24`; milliseconds show only where there are some. */

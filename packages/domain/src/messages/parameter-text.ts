@@ -16,11 +16,10 @@ const choices: Partial<Record<ParameterKey, keyof Labelled>> = {
   onlineNextDay: "NextDay",
   complaintCounts: "ComplaintCount",
 };
-const unitOf = new Map(parameters.map(({ key, unit }) => [key, unit]));
 
 /** The value of a parameter with its unit, such as `30 分钟`, `90%` or the words of a choice. */
 export function parameterText(key: ParameterKey, value: string | number, locale: Locale): string {
-  const unit = unitOf.get(key) ?? "CHOICE";
+  const unit = parameters.find((one) => one.key === key)?.unit ?? "CHOICE";
   if (unit === "RATIO") return `${Math.round(Number(value) * 1000) / 10}%`;
   const choice = choices[key];
   if (choice) return label(choice, String(value) as never, locale);

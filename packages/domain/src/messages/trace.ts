@@ -17,13 +17,15 @@ type AllFacts = TraceFacts & AttendanceTraceFacts & RowTraceFacts & AppealTraceF
 export type AnyStep = StepOf<AllFacts>;
 
 /** Exhaustive: a step without words does not compile. */
-const steps: { readonly [Code in keyof AllFacts]: RenderStep<AllFacts[Code]> } = {
-  ...onsiteSteps,
-  ...onlineSteps,
-  ...attendanceSteps,
-  ...rowSteps,
-  ...appealSteps,
-};
+const steps: { readonly [Code in keyof AllFacts]: RenderStep<AllFacts[Code]> } =
+  /* @__PURE__ */ Object.assign(
+    {},
+    onsiteSteps,
+    onlineSteps,
+    attendanceSteps,
+    rowSteps,
+    appealSteps,
+  );
 
 /** One step of any trace in words; instants are shown in the zone given. */
 export function renderTraceStep(step: AnyStep, locale: Locale, zone: string): RenderedStep {

@@ -18,7 +18,8 @@ export function verdictSentence(
   locale: Locale,
 ): string {
   if (assessment.channel === "ONSITE") return onsiteVerdict(assessment, locale, assessment.zone);
-  return onlineVerdict({ ...assessment, ...assessment.facts }, locale, assessment.zone);
+  const { state, completion, mailing, dueDay, startedAt, facts, zone } = assessment;
+  return onlineVerdict({ ...facts, state, completion, mailing, dueDay, startedAt }, locale, zone);
 }
 
 /** The sentence of an on-site verdict (五(二)). */

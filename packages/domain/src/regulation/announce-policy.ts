@@ -5,7 +5,7 @@ import type { Result } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
 import { comparePolicies } from "./compare-policies.ts";
 import { createPolicyVersion, parameters } from "./parameters.ts";
-import type { ParameterKey, PolicyParameter } from "./parameters.ts";
+import type { ParameterKey } from "./parameters.ts";
 import type { PolicyParameters, PolicyVersion } from "./policy.ts";
 
 /** Values to come, as text: what is not named stays as the newest version has it. */
@@ -14,7 +14,6 @@ export interface Announcement {
   readonly values: readonly { readonly key: string; readonly value: string }[];
 }
 
-const byKey = new Map<string, PolicyParameter>(parameters.map((one) => [one.key, one]));
 const numbers: ReadonlySet<string> = new Set([
   "MINUTES",
   "SECONDS",
@@ -51,7 +50,7 @@ function withValue(
   text: string,
   path: string,
 ): PolicyParameters {
-  const parameter = byKey.get(key) ?? refuse(path, "UNKNOWN_VALUE");
+  const parameter = parameters.find((one) => one.key === key) ?? refuse(path, "UNKNOWN_VALUE");
   // Days of every clock that runs, and of every form, were cut by it.
   if (parameter.key === "zone" && text !== before.zone) refuse(path, "ZONE_IS_FIXED");
   const isNumber = numbers.has(parameter.unit);

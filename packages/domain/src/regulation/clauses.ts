@@ -172,11 +172,9 @@ export const clauses: readonly Clause[] = [
   clause("annex", "附件", "附件", "CA 数字证书企业考评表"),
 ];
 
-const byId = new Map(clauses.map((one) => [one.id, one]));
-
 /** The clause of that name. */
 export function clauseOf(id: ClauseId): Clause {
-  const found = byId.get(id);
+  const found = clauses.find((one) => one.id === id);
   if (found === undefined) throw new RangeError("no such clause");
   return found;
 }

@@ -52,32 +52,33 @@ const whole =
   (least: number, most?: number): Reader =>
   (value, path) =>
     readWhole(value, path, least, most);
-const choice = (words: Readonly<Record<string, string>>): Pick<Definition, "read" | "choices"> => {
+const choice = (clause: ClauseId, words: Readonly<Record<string, string>>): Definition => {
   const known = new Map(Object.entries(words));
-  return { read: (value, path) => readWord(value, path, known), choices: [...known.keys()] };
+  const read: Reader = (value, path) => readWord(value, path, known);
+  return { clause, unit: "CHOICE", read, choices: [...known.keys()] };
 };
 
 const definitions: Readonly<Record<ParameterKey, Definition>> = {
   zone: { clause: "0", unit: "ZONE", read: readZone },
   onsiteLimitMinutes: { clause: "5.2", unit: "MINUTES", read: whole(1, 10_080) },
-  onsiteCounting: { clause: "5.2", unit: "CHOICE", ...choice(Counting) },
+  onsiteCounting: /* @__PURE__ */ choice("5.2", Counting),
   onlineCutoff: { clause: "5.3", unit: "CLOCK_TIME", read: readClockTime },
-  onlineNextDay: { clause: "5.3", unit: "CHOICE", ...choice(NextDay) },
+  onlineNextDay: /* @__PURE__ */ choice("5.3", NextDay),
   attendanceGraceMinutes: { clause: "7.2a", unit: "MINUTES", read: whole(0, 1440) },
   attendanceDoubleTapSeconds: { clause: "7.2a", unit: "SECONDS", read: whole(0, 3600) },
   staffTolerance: { clause: "annex", unit: "RATIO", read: readFraction },
   inspectionMinimum: { clause: "annex", unit: "COUNT", read: whole(1) },
   channelThreshold: { clause: "annex", unit: "RATIO", read: readFraction },
-  complaintCounts: { clause: "annex", unit: "CHOICE", ...choice(ComplaintCount) },
+  complaintCounts: /* @__PURE__ */ choice("annex", ComplaintCount),
   consultationThreshold: { clause: "7.3", unit: "RATIO", read: readFraction },
   appealWorkingDays: { clause: "7.1", unit: "WORKING_DAYS", read: whole(1, 60) },
 };
 
-const keys = Object.keys(definitions) as ParameterKey[];
-const names = new Set<string>(keys);
+const keys = /* @__PURE__ */ Object.keys(definitions) as ParameterKey[];
+const names = /* @__PURE__ */ new Set<string>(keys);
 
 /** Every parameter with its clause, unit and default. */
-export const parameters: readonly PolicyParameter[] = keys.map((key) => ({
+export const parameters: readonly PolicyParameter[] = /* @__PURE__ */ keys.map((key) => ({
   key,
   clause: definitions[key].clause,
   unit: definitions[key].unit,

@@ -2,7 +2,7 @@ import { fieldOf, readFields } from "../input/fields.ts";
 import { refuse } from "../input/refuse.ts";
 import type { PolicyParameters } from "../regulation/policy.ts";
 import { readFraction, readString, readWhole, readWord } from "../input/scalars.ts";
-import { ComplaintCount } from "../vocabulary.ts";
+import type { ComplaintCount } from "../vocabulary.ts";
 import type { ScorecardFacts } from "./facts.ts";
 import type { RowNumber } from "./questions.ts";
 
@@ -22,7 +22,11 @@ const atLeastOne: Reader = (value, path) => readWhole(value, path, 1);
 /** The words for the complaints that count, each with its meaning. */
 export type CountWords = ReadonlyMap<string, ComplaintCount>;
 
-const ownWords: CountWords = new Map(Object.values(ComplaintCount).map((value) => [value, value]));
+const ownWords: CountWords = new Map([
+  ["RECEIVED", "RECEIVED"],
+  ["ACCEPTED", "ACCEPTED"],
+  ["VERIFIED", "VERIFIED"],
+]);
 
 const clock = { assessable: whole, breached: whole };
 const shapes: Readonly<Record<RowNumber, Shape>> = {
@@ -64,7 +68,7 @@ const parts: Readonly<Partial<Record<RowNumber, readonly (readonly [string, stri
 };
 
 const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-const rowNames = new Set(rows.map(String));
+const rowNames = new Set(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
 
 /** Facts with what the policy gives them; a part that exceeds its whole is refused at the part. */
 export function readScorecardFacts(

@@ -1,5 +1,4 @@
-import type { RowValue } from "../vocabulary.ts";
-import { RowReviewState } from "../vocabulary.ts";
+import type { RowReviewState, RowValue } from "../vocabulary.ts";
 import type { RowAssessment } from "./assess.ts";
 import { isFavourable } from "./polarity.ts";
 import type { RowNumber } from "./questions.ts";
@@ -17,15 +16,12 @@ export interface RowReview {
 /** A row as it stands after its review: the evidence's answer until an override was confirmed. */
 export function rowAfterReview(proposed: RowAssessment, review: RowReview | null): RowAssessment {
   const { row } = proposed;
-  if (review?.state !== RowReviewState.OVERRIDDEN || review.value === null)
+  if (review?.state !== "OVERRIDDEN" || review.value === null)
     return { row, value: proposed.value, favourable: proposed.favourable };
   return { row, value: review.value, favourable: isFavourable(row, review.value) };
 }
 
-const decided: ReadonlySet<RowReviewState> = new Set([
-  RowReviewState.CONFIRMED,
-  RowReviewState.OVERRIDDEN,
-]);
+const decided: ReadonlySet<RowReviewState> = new Set(["CONFIRMED", "OVERRIDDEN"]);
 
 /** Whether all ten rows are decided: none open, and no override waiting for a second person. */
 export function isFullyReviewed(reviews: readonly Pick<RowReview, "row" | "state">[]): boolean {
