@@ -51,12 +51,17 @@ export function assessAttendance(
       start: instantOfClock(day, start, offsetAt),
       end: instantOfClock(day, end, offsetAt),
     }));
-    // A part includes its start and not its end, but the last one the midnight that ends the day.
+    // The day includes the midnight that ends it. Its shifts may lie beyond, where that was skipped.
+    const begins = startOfDay(day, offsetAt);
+    const ends = startOfDay(day + 1, offsetAt);
+    const punches = facts.punches
+      .filter((punch) => punch >= begins && punch <= ends)
+      .sort((a, b) => a - b);
+    // A part includes its start and not its end.
     const middles = edges
       .slice(1)
       .map(({ start }, index) => ((edges[index]?.end ?? start) + start) / 2);
-    const bounds = [startOfDay(day, offsetAt), ...middles, startOfDay(day + 1, offsetAt) + 1];
-    const punches = [...facts.punches].sort((a, b) => a - b);
+    const bounds = [begins, ...middles, Infinity];
     const shifts = edges.map((shift, index) => {
       const from = bounds[index] ?? 0;
       const to = bounds[index + 1] ?? 0;
