@@ -88,7 +88,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules|/dist/" },
-    exclude: { path: "(/dist/|\\.generated\\.|apps/admin/src/graphql/)" },
+    exclude: { path: "(/dist/|/\\.mutants/|\\.generated\\.|apps/admin/src/graphql/)" },
     tsConfig: { fileName: "tsconfig.base.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

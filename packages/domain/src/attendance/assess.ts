@@ -65,13 +65,16 @@ export function assessAttendance(
     ).sort((a, b) => a - b);
 
     const { zone, attendanceGraceMinutes, attendanceDoubleTapSeconds } = policy.parameters;
-    const bounds = partsOfDay(day, intervals, offsetsOf(zone));
-    const shifts = bounds.map(({ start, end, from, to }, index) => ({
+    const offsetAt = offsetsOf(zone);
+    // The day includes the midnight that ends it. Its shifts may lie beyond, where that was skipped.
+    const [begins, ends] = [startOfDay(day, offsetAt), startOfDay(day + 1, offsetAt)];
+    const ofDay = punches.filter((punch) => punch >= begins && punch <= ends);
+    const shifts = partsOfDay(day, intervals, offsetAt).map(({ start, end, from, to }, index) => ({
       start,
       end,
       graceMs: attendanceGraceMinutes * 60_000,
       doubleTapMs: attendanceDoubleTapSeconds * 1000,
-      punches: punches.filter((punch) => punch >= from && punch < to),
+      punches: ofDay.filter((punch) => punch >= from && punch < to),
       waived: waivers.filter(({ shift }) => shift === index).map(({ edge }) => edge),
     }));
     const judged = shifts.map(judgeShift);
@@ -115,13 +118,12 @@ function partsOfDay(
     const before = shifts[index]?.end ?? start;
     return (before + start) / 2;
   });
-  // The last part includes the midnight that ends the day.
-  const ends = [...middles, startOfDay(day + 1, offsetAt) + 1];
-  const starts = [startOfDay(day, offsetAt), ...middles];
+  const starts = [-Infinity, ...middles];
+  const ends = [...middles, Infinity];
   return shifts.map((shift, index) => ({
     ...shift,
-    from: starts[index] ?? 0,
-    to: ends[index] ?? 0,
+    from: starts[index] ?? -Infinity,
+    to: ends[index] ?? Infinity,
   }));
 }
 
