@@ -101,6 +101,8 @@ export { fitsScorecard, scorecardLifecycle } from "./scorecard/lifecycle.ts";
 export type { ScorecardMove } from "./scorecard/lifecycle.ts";
 export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
 export type { RowReview } from "./scorecard/review.ts";
+export { createCaseCounter, tallyCases } from "./scorecard/tally-cases.ts";
+export type { CaseCounter, CaseTally } from "./scorecard/tally-cases.ts";
 export type { ScorecardFacts } from "./scorecard/facts.ts";
 export type { Overlay } from "./scorecard/overlay.ts";
 export { ANNEX_TITLE, scorecardQuestions } from "./scorecard/questions.ts";
