@@ -125,6 +125,8 @@ export type { RowAssessment, ScorecardAssessment } from "./scorecard/assess.ts";
 export { fitsScorecard, scorecardLifecycle } from "./scorecard/lifecycle.ts";
 export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
 export type { RowReview } from "./scorecard/review.ts";
+export { createCaseCounter, tallyCases } from "./scorecard/tally-cases.ts";
+export type { CaseCounter, CaseTally } from "./scorecard/tally-cases.ts";
 export type { ScorecardFacts } from "./scorecard/facts.ts";
 export { appealWindow } from "./scorecard/appeal-window.ts";
 export type { AppealStep, AppealTraceFacts, AppealWindow } from "./scorecard/appeal-window.ts";

@@ -3,7 +3,6 @@ import type { LocalDate } from "../calendar/local-date.ts";
 import type { PolicyVersion } from "../regulation/policy.ts";
 import type { Result } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
-import type { ScorecardFacts } from "../scorecard/facts.ts";
 import type { OnlineAssessment } from "../service-clock/online-assessment.ts";
 import { assessOnline } from "../service-clock/online.ts";
 import type { OnsiteAssessment } from "../service-clock/onsite-assessment.ts";
@@ -32,30 +31,10 @@ export function judgeCase(
     : assessOnline(recorded.facts, policy, calendar, asOf);
 }
 
-/** Counts the cases of a quarter, each once, as rows 8 and 9 need them. */
-export class CaseCount {
-  readonly #days: { readonly from: LocalDate; readonly to: LocalDate };
-  readonly #counts = {
-    ONSITE: { assessable: 0, breached: 0 },
-    ONLINE: { assessable: 0, breached: 0 },
-  };
-
-  constructor(days: { readonly from: LocalDate; readonly to: LocalDate }) {
-    this.#days = days;
-  }
-
-  /** The verdict where the case counts for the quarter, else null. */
-  add(assessed: OnsiteAssessment | OnlineAssessment): CaseVerdict | null {
-    const { state, dueAt, countsOn, policyId, channel } = assessed;
-    if (countsOn < this.#days.from || countsOn > this.#days.to) return null;
-    const counts = this.#counts[channel];
-    if (state === "MET" || state === "BREACHED") counts.assessable += 1;
-    if (state === "BREACHED") counts.breached += 1;
-    return { state, dueAt, countsOn, policyId };
-  }
-
-  /** The facts of rows 8 and 9. */
-  facts(): Pick<ScorecardFacts, 8 | 9> {
-    return { 8: { ...this.#counts.ONSITE }, 9: { ...this.#counts.ONLINE } };
-  }
-}
+/** The verdict of a case, once it is known to count. */
+export const verdictOf = ({
+  state,
+  dueAt,
+  countsOn,
+  policyId,
+}: OnsiteAssessment | OnlineAssessment): CaseVerdict => ({ state, dueAt, countsOn, policyId });

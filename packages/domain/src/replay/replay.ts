@@ -9,8 +9,9 @@ import { invalid } from "../rule-error.ts";
 import type { RowAssessment } from "../scorecard/assess.ts";
 import { assessScorecard } from "../scorecard/assess.ts";
 import type { ScorecardFacts } from "../scorecard/facts.ts";
+import { createCaseCounter } from "../scorecard/tally-cases.ts";
 import type { CaseVerdict } from "./judge-case.ts";
-import { CaseCount, judgeCase } from "./judge-case.ts";
+import { judgeCase, verdictOf } from "./judge-case.ts";
 import type { QuarterRecord, RecordedCase } from "./quarter-record.ts";
 import { below, tallyAttendance, withoutBounds } from "./recount.ts";
 
@@ -48,11 +49,13 @@ export interface Replay {
 export function replay(record: QuarterRecord, policy: PolicyVersion): Result<Replay, RuleError> {
   const range = quarterRange(record.quarter);
   if (!range.ok) return range;
+  const before = createCaseCounter(record.quarter);
+  const after = createCaseCounter(record.quarter);
+  if (!before.ok) return before;
+  if (!after.ok) return after;
   const last = policyOn(record.policies, range.value.to);
   if (last === null) return invalid("/policies", "MISSING");
   const { calendar, asOf } = record;
-  const before = new CaseCount(range.value);
-  const after = new CaseCount(range.value);
   const cases: CaseDifference[] = [];
   let index = 0;
   for (const one of record.cases) {
@@ -61,7 +64,10 @@ export function replay(record: QuarterRecord, policy: PolicyVersion): Result<Rep
     const would = judgeCase(one, policy, calendar, asOf);
     if (!was.ok) return below(`/cases/${index}`, was.error);
     if (!would.ok) return below(`/cases/${index}`, would.error);
-    const verdicts = { before: before.add(was.value), after: after.add(would.value) };
+    const verdicts = {
+      before: before.value.add(was.value) ? verdictOf(was.value) : null,
+      after: after.value.add(would.value) ? verdictOf(would.value) : null,
+    };
     if (differ(verdicts.before, verdicts.after))
       cases.push({ id: one.id, channel: one.channel, ...verdicts });
     index += 1;
@@ -74,8 +80,12 @@ export function replay(record: QuarterRecord, policy: PolicyVersion): Result<Rep
   if (attendanceBefore?.ok === false) return attendanceBefore;
   if (attendanceAfter?.ok === false) return attendanceAfter;
   const facts = {
-    before: { ...record.counts, ...row7(attendanceBefore?.value), ...before.facts() },
-    after: { ...withoutBounds(record.counts), ...row7(attendanceAfter?.value), ...after.facts() },
+    before: { ...record.counts, ...row7(attendanceBefore?.value), ...before.value.tally().facts },
+    after: {
+      ...withoutBounds(record.counts),
+      ...row7(attendanceAfter?.value),
+      ...after.value.tally().facts,
+    },
   };
   const formBefore = assessScorecard(facts.before, last);
   if (!formBefore.ok) return formBefore;
