@@ -46,7 +46,7 @@ export type { CalendarDay } from "./calendar/calendar-day.ts";
 export { compareCalendars, countDayChanges } from "./calendar/compare-calendars.ts";
 export type { DayChange, DayChangeCounts } from "./calendar/compare-calendars.ts";
 export { editCalendar } from "./calendar/edit-calendar.ts";
-export type { CalendarEdit } from "./calendar/edit-calendar.ts";
+export type { CalendarEdit, DaysEdit } from "./calendar/edit-calendar.ts";
 export type {
   CalendarSpec,
   Coverage,
@@ -74,7 +74,7 @@ export { isWorkingDay, openingIntervals } from "./calendar/working-day.ts";
 export { isZoneName } from "./calendar/zone-name.ts";
 export { formatInstant, parseInstant } from "./input/instant-text.ts";
 
-export type { OnlineFacts } from "./service-clock/online-facts.ts";
+export type { CheckedOnlineFacts, OnlineFacts } from "./service-clock/online-facts.ts";
 export { assessOnline } from "./service-clock/online.ts";
 export type { OnlineAssessment } from "./service-clock/online-assessment.ts";
 export type { OnsiteFacts } from "./service-clock/onsite-facts.ts";
@@ -83,7 +83,13 @@ export { assessOnsite } from "./service-clock/onsite.ts";
 export type { OnsiteAssessment } from "./service-clock/onsite-assessment.ts";
 export type { Pause } from "./service-clock/pauses.ts";
 export { ClockEnd } from "./service-clock/trace.ts";
-export type { TraceCode, TracedPause, TraceFacts, TraceStep } from "./service-clock/trace.ts";
+export type {
+  MilestoneFacts,
+  TraceCode,
+  TracedPause,
+  TraceFacts,
+  TraceStep,
+} from "./service-clock/trace.ts";
 
 export { assessAttendance } from "./attendance/assess.ts";
 export type { AttendanceAssessment, AttendanceFacts } from "./attendance/assess.ts";
@@ -101,7 +107,18 @@ export { fitsScorecard, scorecardLifecycle } from "./scorecard/lifecycle.ts";
 export type { ScorecardMove } from "./scorecard/lifecycle.ts";
 export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
 export type { RowReview } from "./scorecard/review.ts";
-export type { ScorecardFacts } from "./scorecard/facts.ts";
+export type {
+  AttendanceRowFacts,
+  ChannelFacts,
+  ClockFacts,
+  ComplaintFacts,
+  ConsultationFacts,
+  DressFacts,
+  PriceFacts,
+  ScorecardFacts,
+  StaffFacts,
+  StandardFacts,
+} from "./scorecard/facts.ts";
 export type { Overlay } from "./scorecard/overlay.ts";
 export { ANNEX_TITLE, scorecardQuestions } from "./scorecard/questions.ts";
 export type { RowNumber, ScorecardQuestion } from "./scorecard/questions.ts";
