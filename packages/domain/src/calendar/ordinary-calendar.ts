@@ -18,5 +18,12 @@ function make(): Calendar {
   return made.value;
 }
 
-/** The hall's ordinary week: Monday–Friday 08:30–12:00 and 14:30–17:30, no exceptions, all days. */
+/**
+ * The hall's ordinary week: Monday–Friday 08:30–12:00 and 14:30–17:30, no exceptions, all days.
+ * @example
+ * ```ts
+ * isWorkingDay(ordinaryCalendar, "2026-07-03"); // → { ok: true, value: true }
+ * isWorkingDay(ordinaryCalendar, "2026-07-04"); // → { ok: true, value: false }
+ * ```
+ */
 export const ordinaryCalendar: Calendar = /* @__PURE__ */ make();

@@ -12,6 +12,10 @@ const { FROZEN, PUBLISHED, CORRECTED } = ScorecardState;
 /**
  * The life of a scorecard (七(一)): every legal move, and no other. The first row reviewed begins the
  * review; a proposal may be made anew until then.
+ * @example
+ * ```ts
+ * scorecardLifecycle.FREEZE; // → { from: ["SENT_TO_VENDOR", "DECIDED"], to: "FROZEN" }
+ * ```
  */
 export const scorecardLifecycle: Readonly<Record<ScorecardAct, ScorecardMove>> = {
   [ScorecardAct.PROPOSE]: { from: [COLLECTING, PROPOSED], to: PROPOSED },
@@ -24,6 +28,13 @@ export const scorecardLifecycle: Readonly<Record<ScorecardAct, ScorecardMove>> =
   [ScorecardAct.CORRECT]: { from: [PUBLISHED, CORRECTED], to: CORRECTED },
 };
 
-/** Tells whether an act may be done to a scorecard in a state. */
+/**
+ * Tells whether an act may be done to a scorecard in a state.
+ * @example
+ * ```ts
+ * fitsScorecard("SEND", "UNDER_REVIEW"); // → true
+ * fitsScorecard("SEND", "PROPOSED"); // → false
+ * ```
+ */
 export const fitsScorecard = (act: ScorecardAct, state: ScorecardState): boolean =>
   scorecardLifecycle[act].from.includes(state);
