@@ -48,7 +48,7 @@ export type { CalendarDay } from "./calendar/calendar-day.ts";
 export { compareCalendars, countDayChanges } from "./calendar/compare-calendars.ts";
 export type { DayChange, DayChangeCounts } from "./calendar/compare-calendars.ts";
 export { editCalendar } from "./calendar/edit-calendar.ts";
-export type { CalendarEdit } from "./calendar/edit-calendar.ts";
+export type { CalendarEdit, DaysEdit } from "./calendar/edit-calendar.ts";
 export type {
   CalendarSpec,
   Coverage,
@@ -76,7 +76,7 @@ export { isWorkingDay, openingIntervals } from "./calendar/working-day.ts";
 export { isZoneName } from "./calendar/zone-name.ts";
 export { formatInstant, parseInstant } from "./input/instant-text.ts";
 
-export type { OnlineFacts } from "./service-clock/online-facts.ts";
+export type { CheckedOnlineFacts, OnlineFacts } from "./service-clock/online-facts.ts";
 export { assessOnline } from "./service-clock/online.ts";
 export type { OnlineAssessment } from "./service-clock/online-assessment.ts";
 export type { OnsiteFacts } from "./service-clock/onsite-facts.ts";
@@ -85,7 +85,13 @@ export { assessOnsite } from "./service-clock/onsite.ts";
 export type { OnsiteAssessment } from "./service-clock/onsite-assessment.ts";
 export type { Pause } from "./service-clock/pauses.ts";
 export { ClockEnd } from "./service-clock/trace.ts";
-export type { TraceCode, TracedPause, TraceFacts, TraceStep } from "./service-clock/trace.ts";
+export type {
+  MilestoneFacts,
+  TraceCode,
+  TracedPause,
+  TraceFacts,
+  TraceStep,
+} from "./service-clock/trace.ts";
 
 export { RequestAct, requestLifecycle, RequestState } from "./certificate-request/lifecycle.ts";
 export {
@@ -127,10 +133,21 @@ export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
 export type { RowReview } from "./scorecard/review.ts";
 export { createCaseCounter, tallyCases } from "./scorecard/tally-cases.ts";
 export type { CaseCounter, CaseTally } from "./scorecard/tally-cases.ts";
-export type { ScorecardFacts } from "./scorecard/facts.ts";
 export { appealWindow } from "./scorecard/appeal-window.ts";
 export type { AppealStep, AppealTraceFacts, AppealWindow } from "./scorecard/appeal-window.ts";
 export type { RowCounts, RowStep, RowTraceFacts } from "./scorecard/trace.ts";
+export type {
+  AttendanceRowFacts,
+  ChannelFacts,
+  ClockFacts,
+  ComplaintFacts,
+  ConsultationFacts,
+  DressFacts,
+  PriceFacts,
+  ScorecardFacts,
+  StaffFacts,
+  StandardFacts,
+} from "./scorecard/facts.ts";
 export type { Overlay } from "./scorecard/overlay.ts";
 export { ANNEX_TITLE, scorecardQuestions } from "./scorecard/questions.ts";
 export type { RowNumber, ScorecardQuestion } from "./scorecard/questions.ts";

@@ -11,14 +11,28 @@ export interface Lifecycle<State extends string, Act extends string> {
   readonly moves: Readonly<Record<Act, Move<State>>>;
 }
 
-/** Tells whether an act may be done in a state. */
+/**
+ * Tells whether an act may be done in a state.
+ * @example
+ * ```ts
+ * fits(certificateLifecycle, "RESUME", "SUSPENDED"); // → true
+ * fits(certificateLifecycle, "RESUME", "REVOKED"); // → false
+ * ```
+ */
 export const fits = <State extends string, Act extends string>(
   { moves }: Lifecycle<State, Act>,
   act: Act,
   state: State,
 ): boolean => moves[act].from.includes(state);
 
-/** The acts that may be done in a state, in the order of the table; none in a final one. */
+/**
+ * The acts that may be done in a state, in the order of the table; none in a final one.
+ * @example
+ * ```ts
+ * actsIn(complaintLifecycle, "RECEIVED"); // → ["ACCEPT", "DECLINE"]
+ * actsIn(certificateLifecycle, "REVOKED"); // → []
+ * ```
+ */
 export const actsIn = <State extends string, Act extends string>(
   lifecycle: Lifecycle<State, Act>,
   state: State,

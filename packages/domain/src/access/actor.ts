@@ -58,13 +58,32 @@ const centreRoles: readonly Role[] = [
   "AUDITOR",
 ];
 
-/** Tells whether somebody is one of the centre's own people, who see every vendor. */
+/**
+ * Tells whether somebody is one of the centre's own people, who see every vendor.
+ * @example
+ * ```ts
+ * isOfCentre({ id: "u2", roles: ["EVALUATOR"], vendorId: null, regionCode: null }); // → true
+ * ```
+ */
 export const isOfCentre = (actor: Actor): boolean => holds(actor, ...centreRoles);
 
-/** Tells whether somebody works for a vendor, and for which they can speak. */
+/**
+ * Tells whether somebody works for a vendor, and for which they can speak.
+ * @example
+ * ```ts
+ * isOfVendor({ id: "u1", roles: ["WINDOW_CLERK"], vendorId: "v1", regionCode: null }); // → true
+ * ```
+ */
 export const isOfVendor = (actor: Actor): boolean => holds(actor, "VENDOR_MANAGER", "WINDOW_CLERK");
 
-/** Tells whether somebody, or a machine, belongs to a banner, county or city. */
+/**
+ * Tells whether somebody, or a machine, belongs to a banner, county or city.
+ * @example
+ * ```ts
+ * isOfBanner({ id: "u4", roles: ["BANNER_OFFICER"], vendorId: null, regionCode: "152502" });
+ * // → true
+ * ```
+ */
 export const isOfBanner = (actor: Actor): boolean =>
   holds(actor, "BANNER_OFFICER", "BANNER_INTEGRATION");
 

@@ -16,9 +16,21 @@ export interface CaseStanding {
 }
 
 /**
- * May they do this to the case now? Its own vendor's people only, who press the buttons of their own
- * clock (五(二), 五(三)), and only where the act fits: a pause stops an open on-site clock, an open
- * pause may end in completion, mailing and handing over follow completion.
+ * May they do this to the case now? Its own vendor's people only, who press the buttons of their
+ * own clock (五(二), 五(三)), and only where the act fits: a pause stops an open on-site clock, an open
+ * pause may end in completion, mailing and handing over follow completion. Refusals: ROLE_MISSING,
+ * OTHER_VENDOR, ACT_DOES_NOT_FIT.
+ * @example
+ * ```ts
+ * const clerk: Actor = { id: "u1", roles: ["WINDOW_CLERK"], vendorId: "v1", regionCode: null };
+ * const standing: CaseStanding = {
+ *   vendorId: "v1", channel: "ONSITE", delivery: "PICKUP",
+ *   isCompleted: false, isCancelled: false, isMailed: false, isHandedOver: false, isPaused: false,
+ * };
+ * canActOnCase(clerk, "PAUSE", standing); // → { ok: true, value: true }
+ * canActOnCase(clerk, "HAND_OVER", standing);
+ * // → { ok: false, error: { code: "ACT_DOES_NOT_FIT" } }
+ * ```
  */
 export function canActOnCase(actor: Actor, act: CaseAct, standing: CaseStanding): Permission {
   if (!isOfVendor(actor)) return refused("ROLE_MISSING");

@@ -14,6 +14,15 @@ export interface ImportStanding {
 /**
  * May they do this to the import now? Who may import may commit a checked file and end an open one;
  * what is ended may be taken back by who may undo. A stopped commit or undo may be taken up again.
+ * Refusals: ROLE_MISSING, OTHER_VENDOR, AUDITOR_CHANGES_NOTHING, IMPORT_NOT_DONE, IMPORT_NOT_OPEN.
+ * @example
+ * ```ts
+ * const manager: Actor = { id: "u5", roles: ["HALL_MANAGER"], vendorId: null, regionCode: null };
+ * canActOnImport(manager, "COMMIT", { vendorId: null, state: "STAGED" });
+ * // → { ok: true, value: true }
+ * canActOnImport(manager, "COMMIT", { vendorId: null, state: "UNDONE" });
+ * // → { ok: false, error: { code: "IMPORT_NOT_OPEN" } }
+ * ```
  */
 export function canActOnImport(
   actor: Actor,

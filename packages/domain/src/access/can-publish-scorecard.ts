@@ -4,7 +4,15 @@ import { Role, ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { holds, permitted, refused } from "./actor.ts";
 
-/** May they publish a frozen form? The centre's leader. */
+/**
+ * May they publish a frozen form? The centre's leader.
+ * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, SCORECARD_NOT_OPEN.
+ * @example
+ * ```ts
+ * const leader = { id: "u3", roles: ["CENTRE_LEADER"], vendorId: null, regionCode: null };
+ * canPublishScorecard(leader, { state: "FROZEN" }); // → { ok: true, value: true }
+ * ```
+ */
 export function canPublishScorecard(
   actor: Actor,
   { state }: { readonly state: ScorecardState },

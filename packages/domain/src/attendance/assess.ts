@@ -50,6 +50,17 @@ const edges: ReadonlyMap<string, ShiftEdge> = new Map([
 /**
  * Judges whether staff kept the hall's hours (七(二)). Errors: INVALID_INPUT at the fact at fault,
  * such as `/shifts/1` or `/waivers/0/shift`.
+ * @example
+ * ```ts
+ * const facts: AttendanceFacts = {
+ *   date: "2026-07-01",
+ *   shifts: [["08:30", "12:00"]],
+ *   punches: ["08:31", "12:00"].map((clock) => Date.parse(`2026-07-01T${clock}:00+08:00`)),
+ * };
+ * const day = assessAttendance(facts, defaultPolicy);
+ * day.ok && day.value.shifts; // → [{ in: "LATE", out: "ON_TIME", lateMs: 60000, earlyMs: 0 }]
+ * day.ok && day.value.unexcused; // → 1
+ * ```
  */
 export function assessAttendance(
   facts: AttendanceFacts,

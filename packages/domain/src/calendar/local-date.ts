@@ -41,12 +41,24 @@ export function formatDay(day: number): LocalDate {
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
-/** Tells whether the text is a real day, `YYYY-MM-DD`. */
+/**
+ * Tells whether the text is a real day, `YYYY-MM-DD`.
+ * @example
+ * ```ts
+ * isLocalDate("2028-02-29"); // → true
+ * isLocalDate("2026-02-29"); // → false
+ * ```
+ */
 export const isLocalDate = (text: string): text is LocalDate => parseDay(text) !== null;
 
 /**
  * The day so many days later (earlier when negative).
  * @throws RangeError where the text is no local date
+ * @example
+ * ```ts
+ * addDays("2026-02-28", 1); // → "2026-03-01"
+ * addDays("2026-02-30", 1); // → throws RangeError
+ * ```
  */
 export function addDays(date: LocalDate, days: number): LocalDate {
   const day = parseDay(date);

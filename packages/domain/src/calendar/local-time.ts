@@ -52,6 +52,11 @@ export const localDayNumber = (instant: number, offsetAt: OffsetAt): number =>
 /**
  * The local day of an instant (epoch milliseconds).
  * @throws RangeError for an unknown zone
+ * @example
+ * ```ts
+ * localDayOf(Date.parse("2026-06-30T16:00:00Z"), "Asia/Shanghai"); // → "2026-07-01"
+ * localDayOf(0, "UTC+8"); // → throws RangeError
+ * ```
  */
 export const localDayOf = (instant: number, zone: string): LocalDate =>
   formatDay(localDayNumber(instant, offsetsOf(zone)));
@@ -59,6 +64,10 @@ export const localDayOf = (instant: number, zone: string): LocalDate =>
 /**
  * The first instant of a local day, in epoch milliseconds: usually 00:00.
  * @throws RangeError for an unknown zone or where the text is no local date
+ * @example
+ * ```ts
+ * formatInstant(startOfLocalDay("2026-07-01", "Asia/Shanghai")); // → "2026-06-30T16:00:00.000Z"
+ * ```
  */
 export function startOfLocalDay(date: LocalDate, zone: string): number {
   const day = parseDay(date);

@@ -15,6 +15,11 @@ const minutes: readonly MinuteInterval[] = [
 /**
  * The hall's ordinary week: Monday–Friday 08:30–12:00 and 14:30–17:30, no exceptions, all days. Its
  * minutes are written out, so that who needs no other calendar does not carry the reader of calendars.
+ * @example
+ * ```ts
+ * isWorkingDay(ordinaryCalendar, "2026-07-03"); // → { ok: true, value: true }
+ * isWorkingDay(ordinaryCalendar, "2026-07-04"); // → { ok: true, value: false }
+ * ```
  */
 export const ordinaryCalendar: Calendar = {
   spec: {

@@ -10,6 +10,11 @@ const known = new Map<string, boolean>();
 /**
  * Tells whether the text names a zone of the IANA database as the engine knows it.
  * Offsets such as `+08:00` are no names; upper and lower case are the same, as in ECMA-402.
+ * @example
+ * ```ts
+ * isZoneName("Asia/Shanghai"); // → true
+ * isZoneName("+08:00"); // → false
+ * ```
  */
 export function isZoneName(name: string): boolean {
   if (!shape.test(name)) return false;

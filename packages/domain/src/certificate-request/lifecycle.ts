@@ -44,6 +44,11 @@ export type RequestAct = (typeof RequestAct)[keyof typeof RequestAct];
  * The life of a certificate request (五). Submitting is the receipt of the materials, where the clock
  * starts. An amendment after the review began voids what was approved before. What hands nothing
  * over, such as a suspension, is closed once it is completed.
+ * @example
+ * ```ts
+ * requestLifecycle.initial; // → "DRAFT"
+ * requestLifecycle.moves.MAIL; // → { from: ["COMPLETED"], to: "MAILED" }
+ * ```
  */
 export const requestLifecycle: Lifecycle<RequestState, RequestAct> = {
   initial: "DRAFT",

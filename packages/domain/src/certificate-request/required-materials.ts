@@ -54,6 +54,11 @@ const byRequest: Readonly<Record<RequestKind, readonly Material[]>> = {
 /**
  * The materials to be checked before a request is accepted (四(一)–(三), 五(一)), those of the
  * regulation first. The same for on-site and online requests.
+ * @example
+ * ```ts
+ * requiredMaterials("INDIVIDUAL", "RENEWAL");
+ * // → [{ material: "PERSONAL_FORM_WITH_SIGNATURE", clause: "4.2" }, { material: "ID_CARD_COPY", clause: "4.2" }, { material: "KEY_MEDIUM", clause: null }]
+ * ```
  */
 export const requiredMaterials = (
   applicant: ApplicantKind,
@@ -63,7 +68,15 @@ export const requiredMaterials = (
   ...byRequest[request].map((material) => ({ material, clause: null })),
 ];
 
-/** What is still missing of a set, in its order. */
+/**
+ * What is still missing of a set, in its order.
+ * @example
+ * ```ts
+ * const required = requiredMaterials("INDIVIDUAL", "NEW");
+ * missingMaterials(required, ["ID_CARD_COPY"]);
+ * // → [{ material: "PERSONAL_FORM_WITH_SIGNATURE", clause: "4.2" }]
+ * ```
+ */
 export const missingMaterials = (
   required: readonly RequiredMaterial[],
   present: readonly Material[],

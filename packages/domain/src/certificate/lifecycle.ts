@@ -23,6 +23,10 @@ export type CertificateAct = (typeof CertificateAct)[keyof typeof CertificateAct
 /**
  * The life of a certificate (六): a lost key suspends it at once (六(二)), a subscriber that needs it no
  * longer has it revoked (六(四)). One that replaces another is linked to it and lives its own life.
+ * @example
+ * ```ts
+ * certificateLifecycle.moves.REVOKE; // → { from: ["ACTIVE", "SUSPENDED"], to: "REVOKED" }
+ * ```
  */
 export const certificateLifecycle: Lifecycle<CertificateState, CertificateAct> = {
   initial: "PENDING",

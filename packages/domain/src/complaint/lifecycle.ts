@@ -37,7 +37,13 @@ export const DeclineReason = {
 } as const;
 export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
 
-/** The life of a complaint: who complained is called back whatever was found, unless it was declined. */
+/**
+ * The life of a complaint: who complained is called back whatever was found, unless it was declined.
+ * @example
+ * ```ts
+ * complaintLifecycle.moves.REOPEN; // → { from: ["CLOSED"], to: "INVESTIGATING" }
+ * ```
+ */
 export const complaintLifecycle: Lifecycle<ComplaintState, ComplaintAct> = {
   initial: "RECEIVED",
   moves: {
@@ -53,5 +59,11 @@ export const complaintLifecycle: Lifecycle<ComplaintState, ComplaintAct> = {
   },
 };
 
-/** A complaint is reopened at most once. */
+/**
+ * A complaint is reopened at most once.
+ * @example
+ * ```ts
+ * MOST_REOPENINGS; // → 1
+ * ```
+ */
 export const MOST_REOPENINGS = 1;

@@ -22,6 +22,10 @@ export type FeeScheduleAct = (typeof FeeScheduleAct)[keyof typeof FeeScheduleAct
 /**
  * The life of what a vendor promises in public (七(二)): its fee schedule, its service commitment. An
  * open day without a published one is an unpublished day, whichever way the last one ended.
+ * @example
+ * ```ts
+ * feeScheduleLifecycle.moves.PUBLISH; // → { from: ["SUBMITTED"], to: "PUBLISHED" }
+ * ```
  */
 export const feeScheduleLifecycle: Lifecycle<FeeScheduleState, FeeScheduleAct> = {
   initial: "DRAFT",

@@ -97,13 +97,27 @@ const codes: Wordings<MessageCode> = {
 
 const unnamed = word("该项", "The value");
 
-/** What a code says to people; `{field}` becomes the label of the field at fault. */
+/**
+ * What a code says to people; `{field}` becomes the label of the field at fault.
+ * @example
+ * ```ts
+ * message("OWN_ACT", "zh-CN"); // → "不能审核自己作出的决定"
+ * message("MISSING_VALUE", "en", { field: "RECEIVED_AT" }); // → "Materials received at is missing"
+ * ```
+ */
 export function message(code: MessageCode, locale: Locale, facts: MessageFacts = {}): string {
   const field = facts.field ?? null;
   const name = field === null ? unnamed[locale] : label("CaseField", field, locale);
   return codes[code][locale].replaceAll("{field}", name);
 }
 
-/** What a fault of a service record says to people. */
+/**
+ * What a fault of a service record says to people.
+ * @example
+ * ```ts
+ * faultMessage({ code: "MISSING_VALUE", field: "RECEIVED_AT", pause: null }, "zh-CN");
+ * // → "资料接收时间缺失"
+ * ```
+ */
 export const faultMessage = (fault: CaseFault, locale: Locale): string =>
   message(fault.code, locale, { field: fault.field });

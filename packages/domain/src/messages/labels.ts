@@ -211,7 +211,14 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
   FeeScheduleAct: feeScheduleActLabels,
 };
 
-/** The label of an enum's value, such as `label("ClockState", "MET", "zh-CN")`. */
+/**
+ * The label of an enum's value, such as `label("ClockState", "MET", "zh-CN")`.
+ * @example
+ * ```ts
+ * label("ClockState", "BREACHED", "zh-CN"); // → "超时"
+ * label("RequestKind", "RENEWAL", "en"); // → "Renewal"
+ * ```
+ */
 export function label<Name extends keyof Labelled>(
   name: Name,
   value: Labelled[Name],

@@ -17,7 +17,14 @@ const choices: Partial<Record<ParameterKey, keyof Labelled>> = {
   complaintCounts: "ComplaintCount",
 };
 
-/** The value of a parameter with its unit, such as `30 分钟`, `90%` or the words of a choice. */
+/**
+ * The value of a parameter with its unit, such as `30 分钟`, `90%` or the words of a choice.
+ * @example
+ * ```ts
+ * parameterText("onsiteLimitMinutes", 30, "zh-CN"); // → "30 分钟"
+ * parameterText("channelThreshold", 0.9, "en"); // → "90%"
+ * ```
+ */
 export function parameterText(key: ParameterKey, value: string | number, locale: Locale): string {
   const unit = parameters.find((one) => one.key === key)?.unit ?? "CHOICE";
   if (unit === "RATIO") return `${Math.round(Number(value) * 1000) / 10}%`;

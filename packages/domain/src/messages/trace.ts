@@ -27,7 +27,17 @@ const steps: { readonly [Code in keyof AllFacts]: RenderStep<AllFacts[Code]> } =
     appealSteps,
   );
 
-/** One step of any trace in words; instants are shown in the zone given. */
+/**
+ * One step of any trace in words; instants are shown in the zone given.
+ * @example
+ * ```ts
+ * const facts = { receivedAt: Date.parse("2026-07-01T08:54:24+08:00"), pauses: [] };
+ * const judged = assessOnsite(facts, defaultPolicy, ordinaryCalendar, facts.receivedAt);
+ * const [first] = judged.ok ? judged.value.trace() : [];
+ * first && renderTraceStep(first, "en", "Asia/Shanghai").title;
+ * // → "1 July 2026 8:54:24 materials received"
+ * ```
+ */
 export function renderTraceStep(step: AnyStep, locale: Locale, zone: string): RenderedStep {
   // A step's facts are those of its own code.
   const render = steps[step.code] as RenderStep<AnyStep["facts"]>;

@@ -26,6 +26,14 @@ const numeral = /^\d{1,6}(?:\.\d{1,3})?$/;
 /**
  * The values of a version that begins on a day to come. Versions only go forward: it begins after
  * today and after the newest one. Errors: INVALID_INPUT `/validFrom`, `/values` or `/values/<index>`.
+ * @example
+ * ```ts
+ * const values = [{ key: "onsiteLimitMinutes", value: "20" }];
+ * const next = announcePolicy(defaultPolicy, { validFrom: "2026-12-01", values }, "2026-11-25");
+ * next.ok && next.value.onsiteLimitMinutes; // → 20
+ * announcePolicy(defaultPolicy, { validFrom: "2026-11-25", values }, "2026-11-25");
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/validFrom", reason: "NOT_AFTER_TODAY" } }
+ * ```
  */
 export function announcePolicy(
   newest: PolicyVersion,
@@ -64,6 +72,13 @@ function withValue(
   return version.ok ? version.value.parameters : refuse(path, version.error.reason);
 }
 
-/** Whether clocks may have started under a version; only one that has not begun may be withdrawn. */
+/**
+ * Whether clocks may have started under a version; only one that has not begun may be withdrawn.
+ * @example
+ * ```ts
+ * hasBegun(defaultPolicy, "2024-08-28"); // → true
+ * hasBegun(defaultPolicy, "2024-08-27"); // → false
+ * ```
+ */
 export const hasBegun = ({ validFrom }: PolicyVersion, today: LocalDate): boolean =>
   validFrom <= today;

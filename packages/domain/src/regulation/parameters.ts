@@ -77,7 +77,14 @@ const definitions: Readonly<Record<ParameterKey, Definition>> = {
 const keys = /* @__PURE__ */ Object.keys(definitions) as ParameterKey[];
 const names = /* @__PURE__ */ new Set<string>(keys);
 
-/** Every parameter with its clause, unit and default. */
+/**
+ * Every parameter with its clause, unit and default.
+ * @example
+ * ```ts
+ * parameters.find(({ key }) => key === "onsiteLimitMinutes");
+ * // → { key: "onsiteLimitMinutes", clause: "5.2", unit: "MINUTES", defaultValue: 30, choices: null }
+ * ```
+ */
 export const parameters: readonly PolicyParameter[] = /* @__PURE__ */ keys.map((key) => ({
   key,
   clause: definitions[key].clause,
@@ -89,6 +96,13 @@ export const parameters: readonly PolicyParameter[] = /* @__PURE__ */ keys.map((
 /**
  * A checked version: what `values` leave out has its default. Errors: INVALID_INPUT at `/id`,
  * `/validFrom` or `/parameters/<key>`.
+ * @example
+ * ```ts
+ * const made = createPolicyVersion("2027", "2027-01-01", { onsiteLimitMinutes: 20 });
+ * made.ok && made.value.parameters.onsiteLimitMinutes; // → 20
+ * createPolicyVersion("2027", "2027-01-01", { onsiteLimitMinutes: 0 });
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/parameters/onsiteLimitMinutes", reason: "OUT_OF_RANGE" } }
+ * ```
  */
 export function createPolicyVersion(
   id: string,

@@ -27,7 +27,14 @@ export interface PolicyVersion {
   readonly parameters: PolicyParameters;
 }
 
-/** What applies unless somebody decided otherwise, from the first day of the regulation. */
+/**
+ * What applies unless somebody decided otherwise, from the first day of the regulation.
+ * @example
+ * ```ts
+ * defaultPolicy.parameters.onsiteLimitMinutes; // → 30
+ * defaultPolicy.parameters.onlineCutoff; // → "17:30"
+ * ```
+ */
 export const defaultPolicy: PolicyVersion = {
   id: "default",
   validFrom: REGULATION_EFFECTIVE_FROM,
@@ -48,7 +55,13 @@ export const defaultPolicy: PolicyVersion = {
   },
 };
 
-/** Values stored before a parameter existed, with its default for what they lack. */
+/**
+ * Values stored before a parameter existed, with its default for what they lack.
+ * @example
+ * ```ts
+ * completeParameters({ onsiteLimitMinutes: 25 }).onlineCutoff; // → "17:30"
+ * ```
+ */
 export const completeParameters = (stored: Partial<PolicyParameters>): PolicyParameters => ({
   ...defaultPolicy.parameters,
   ...stored,
@@ -57,6 +70,12 @@ export const completeParameters = (stored: Partial<PolicyParameters>): PolicyPar
 /**
  * The version in force on a local day: the one that began last, and of two that began together the
  * later in the list; the earliest one before any began. Null for an empty list.
+ * @example
+ * ```ts
+ * const stricter = { ...defaultPolicy, id: "2027", validFrom: "2027-01-01" };
+ * policyOn([defaultPolicy, stricter], "2026-12-31")?.id; // → "default"
+ * policyOn([defaultPolicy, stricter], "2027-01-01")?.id; // → "2027"
+ * ```
  */
 export function policyOn(
   versions: readonly PolicyVersion[],

@@ -45,6 +45,24 @@ export interface Replay {
  * case by case (五(二), 五(三)). Nothing is rewritten: a difference changes no form. The cases are
  * read once. Errors: INVALID_INPUT `/quarter`, `/policies`, or below `/cases/<index>`,
  * `/attendance/<index>` and `/facts/<row>`; CALENDAR_UNCOVERED below the case that needs the day.
+ * @example
+ * ```ts
+ * const receivedAt = Date.parse("2026-07-01T09:00:00+08:00");
+ * const facts = { receivedAt, completedAt: receivedAt + 28 * 60_000, pauses: [] };
+ * const quarter = {
+ *   quarter: "2026Q3",
+ *   policies: [defaultPolicy],
+ *   calendar: ordinaryCalendar,
+ *   asOf: Date.parse("2026-10-08T09:00:00+08:00"),
+ *   cases: [{ id: "A-1", channel: "ONSITE", facts }],
+ *   counts: {},
+ * };
+ * const stricter = createPolicyVersion("what-if", "2026-07-01", { onsiteLimitMinutes: 25 });
+ * const answer = stricter.ok && replay(quarter, stricter.value);
+ * answer && answer.ok && answer.value.cases[0]?.after?.state; // → "BREACHED"
+ * answer && answer.ok && answer.value.rows[7]?.before.value; // → "NO"
+ * answer && answer.ok && answer.value.rows[7]?.after.value; // → "YES"
+ * ```
  */
 export function replay(record: QuarterRecord, policy: PolicyVersion): Result<Replay, RuleError> {
   const range = quarterRange(record.quarter);

@@ -38,6 +38,12 @@ export type AppealStep = StepOf<AppealTraceFacts>;
  * The appeal window of a scorecard (七(一); its length is ours, a dated value): so many working days,
  * of which the day of sending is none, to the midnight that ends the last. Errors: INVALID_INPUT
  * `/sentAt`; CALENDAR_UNCOVERED where it needs a day beyond the calendar's coverage.
+ * @example
+ * ```ts
+ * const sentAt = Date.parse("2026-10-12T16:00:00+08:00");
+ * const window = appealWindow(sentAt, defaultPolicy, ordinaryCalendar);
+ * window.ok && window.value.lastDay; // → "2026-10-19"
+ * ```
  */
 export function appealWindow(
   sentAt: number,

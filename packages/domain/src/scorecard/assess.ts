@@ -36,6 +36,15 @@ export interface ScorecardAssessment {
  * Answers the ten questions of the annex (七(一)) from whole counts. Thresholds and the like that the
  * facts do not state are those of the policy. Errors: INVALID_INPUT at the fact at fault, such as
  * `/facts/8/breached`.
+ * @example
+ * ```ts
+ * const card = assessScorecard({ 8: { assessable: 86, breached: 0 } });
+ * card.ok && card.value.rows[7]; // → { row: 8, value: "NO", favourable: true }
+ * card.ok && card.value.rows[8]; // → { row: 9, value: "NOT_ASSESSED", favourable: null }
+ * card.ok && card.value.overlay; // → { points: 100, grade: "QUALIFIED" }
+ * assessScorecard({ 8: { assessable: 1, breached: 2 } });
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/facts/8/breached", reason: "PART_EXCEEDS_WHOLE" } }
+ * ```
  */
 export function assessScorecard(
   facts: ScorecardFacts,

@@ -5,6 +5,10 @@ import type { ScorecardAct, ScorecardState } from "../vocabulary.ts";
 /**
  * The life of a scorecard (七(一)). The first row reviewed begins the review; a proposal may be made
  * anew until then. A correction by memo is a new revision, the old one stays.
+ * @example
+ * ```ts
+ * scorecardLifecycle.moves.FREEZE; // → { from: ["SENT_TO_VENDOR", "DECIDED"], to: "FROZEN" }
+ * ```
  */
 export const scorecardLifecycle: Lifecycle<ScorecardState, ScorecardAct> = {
   initial: "COLLECTING",
@@ -20,6 +24,13 @@ export const scorecardLifecycle: Lifecycle<ScorecardState, ScorecardAct> = {
   },
 };
 
-/** Tells whether an act may be done to a scorecard in a state. */
+/**
+ * Tells whether an act may be done to a scorecard in a state.
+ * @example
+ * ```ts
+ * fitsScorecard("SEND", "UNDER_REVIEW"); // → true
+ * fitsScorecard("SEND", "PROPOSED"); // → false
+ * ```
+ */
 export const fitsScorecard = (act: ScorecardAct, state: ScorecardState): boolean =>
   fits(scorecardLifecycle, act, state);

@@ -13,7 +13,16 @@ export interface RowReview {
   readonly reason: string | null;
 }
 
-/** A row as it stands after its review: the evidence's answer until an override was confirmed. */
+/**
+ * A row as it stands after its review: the evidence's answer until an override was confirmed.
+ * @example
+ * ```ts
+ * const proposed: RowAssessment = { row: 8, value: "YES", favourable: false };
+ * const review: RowReview = { row: 8, state: "OVERRIDDEN", value: "NO", reason: "停电有记录" };
+ * rowAfterReview(proposed, review); // → { row: 8, value: "NO", favourable: true }
+ * rowAfterReview(proposed, { ...review, state: "OVERRIDE_PROPOSED" }).value; // → "YES"
+ * ```
+ */
 export function rowAfterReview(proposed: RowAssessment, review: RowReview | null): RowAssessment {
   const { row } = proposed;
   if (review?.state !== "OVERRIDDEN" || review.value === null)
@@ -23,7 +32,15 @@ export function rowAfterReview(proposed: RowAssessment, review: RowReview | null
 
 const decided: ReadonlySet<RowReviewState> = new Set(["CONFIRMED", "OVERRIDDEN"]);
 
-/** Whether all ten rows are decided: none open, and no override waiting for a second person. */
+/**
+ * Whether all ten rows are decided: none open, and no override waiting for a second person.
+ * @example
+ * ```ts
+ * const all = scorecardQuestions.map(({ row }) => ({ row, state: RowReviewState.CONFIRMED }));
+ * isFullyReviewed(all); // → true
+ * isFullyReviewed(all.slice(1)); // → false
+ * ```
+ */
 export function isFullyReviewed(reviews: readonly Pick<RowReview, "row" | "state">[]): boolean {
   return scorecardQuestions.every(({ row }) =>
     reviews.some((review) => review.row === row && decided.has(review.state)),

@@ -31,6 +31,15 @@ export interface CaseCounter {
  * A counter for one vendor's cases of a quarter (rows 8 and 9 of the annex). Assessable are clocks
  * that are MET or BREACHED, on-site ones by the day of receipt, online ones by the due day. Errors:
  * INVALID_INPUT `/quarter`.
+ * @example
+ * ```ts
+ * const counter = createCaseCounter("2026Q3");
+ * const receivedAt = Date.parse("2026-07-01T08:54:24+08:00");
+ * const facts = { receivedAt, completedAt: receivedAt + 1_860_000, pauses: [] };
+ * const judged = assessOnsite(facts, defaultPolicy, ordinaryCalendar, receivedAt);
+ * counter.ok && judged.ok && counter.value.add(judged.value); // → true
+ * counter.ok && counter.value.tally().facts[8]; // → { assessable: 1, breached: 1 }
+ * ```
  */
 export function createCaseCounter(quarter: QuarterName): Result<CaseCounter, RuleError> {
   const range = quarterRange(quarter);
@@ -82,6 +91,13 @@ export function createCaseCounter(quarter: QuarterName): Result<CaseCounter, Rul
 /**
  * Counts a stream of assessments in one pass, in memory that does not grow with it: any iterable will
  * do. Errors: INVALID_INPUT `/quarter`.
+ * @example
+ * ```ts
+ * const tally = tallyCases("2026Q3", []);
+ * tally.ok && tally.value.cases; // → { onsite: 0, online: 0 }
+ * tallyCases("2026Q5", []);
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/quarter", reason: "NOT_A_QUARTER" } }
+ * ```
  */
 export function tallyCases(
   quarter: QuarterName,

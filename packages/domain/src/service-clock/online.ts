@@ -20,6 +20,18 @@ import { checkOnlineFacts } from "./online-facts.ts";
  * Judges the online time limit (五(三)): before the cut-off done the same day, after it the next,
  * and mailed. Errors: INVALID_INPUT at the fact at fault; CALENDAR_UNCOVERED where the adopted
  * reading needs a day beyond the calendar's coverage.
+ * @example
+ * ```ts
+ * const facts: OnlineFacts = {
+ *   receivedAt: Date.parse("2026-07-03T17:30:00+08:00"), // a Friday, at the cut-off itself
+ *   delivery: "PICKUP",
+ *   completedAt: Date.parse("2026-07-06T09:00:00+08:00"),
+ * };
+ * const asOf = Date.parse("2026-07-06T12:00:00+08:00");
+ * const judged = assessOnline(facts, defaultPolicy, ordinaryCalendar, asOf);
+ * judged.ok && [judged.value.state, judged.value.dueDay, judged.value.otherDueDay];
+ * // → ["BREACHED", "2026-07-04", "2026-07-06"]
+ * ```
  */
 export function assessOnline(
   facts: OnlineFacts,
