@@ -76,7 +76,10 @@ export default {
     ),
     forbid(
       "no-undeclared",
-      { pathNot: "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/|^apps/admin/e2e/|^packages/domain/packed/" },
+      {
+        pathNot:
+          "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/|^apps/admin/e2e/|^packages/domain/packed/",
+      },
       { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], pathNot: "^virtual:" },
     ),
     forbid(

@@ -127,7 +127,8 @@ export type { CaseRecord, RecordedPause } from "./case-record/case-record.ts";
 export { checkCaseRecord } from "./case-record/check-case-record.ts";
 
 export { assessScorecard } from "./scorecard/assess.ts";
-export type { RowAssessment, ScorecardAssessment } from "./scorecard/assess.ts";
+export type { ScorecardAssessment } from "./scorecard/assess.ts";
+export type { RowAssessment } from "./scorecard/row-assessment.ts";
 export { fitsScorecard, scorecardLifecycle } from "./scorecard/lifecycle.ts";
 export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
 export type { RowReview } from "./scorecard/review.ts";

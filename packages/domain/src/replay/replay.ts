@@ -6,7 +6,7 @@ import type { Result } from "../result.ts";
 import { ok } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
 import { invalid } from "../rule-error.ts";
-import type { RowAssessment } from "../scorecard/assess.ts";
+import type { RowAssessment } from "../scorecard/row-assessment.ts";
 import { assessScorecard } from "../scorecard/assess.ts";
 import type { ScorecardFacts } from "../scorecard/facts.ts";
 import { createCaseCounter } from "../scorecard/tally-cases.ts";

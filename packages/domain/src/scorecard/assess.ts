@@ -11,17 +11,11 @@ import { overlayOf } from "./overlay.ts";
 import { isFavourable } from "./polarity.ts";
 import type { RowNumber } from "./questions.ts";
 import { scorecardQuestions } from "./questions.ts";
+import type { RowAssessment } from "./row-assessment.ts";
 import type { FullFacts } from "./read-facts.ts";
 import { readScorecardFacts } from "./read-facts.ts";
 import type { RowStep } from "./trace.ts";
 import { traceRow } from "./trace.ts";
-
-/** The answer to one row; `favourable` is null where it neither speaks for nor against the company. */
-export interface RowAssessment {
-  readonly row: RowNumber;
-  readonly value: RowValue;
-  readonly favourable: boolean | null;
-}
 
 /** Ten rows in order, and the overlay, which stays off the official form. */
 export interface ScorecardAssessment {

@@ -1,5 +1,5 @@
 import type { RowReviewState, RowValue } from "../vocabulary.ts";
-import type { RowAssessment } from "./assess.ts";
+import type { RowAssessment } from "./row-assessment.ts";
 import { isFavourable } from "./polarity.ts";
 import type { RowNumber } from "./questions.ts";
 import { scorecardQuestions } from "./questions.ts";

@@ -1,7 +1,7 @@
 import type { StepOf } from "../trace-step.ts";
 import type { PolicyParameters } from "../regulation/policy.ts";
 import type { RowValue } from "../vocabulary.ts";
-import type { RowAssessment } from "./assess.ts";
+import type { RowAssessment } from "./row-assessment.ts";
 import type { ScorecardFacts } from "./facts.ts";
 import type { RowNumber } from "./questions.ts";
 import { scorecardQuestions } from "./questions.ts";
