@@ -1,5 +1,5 @@
 // The one door from plain Node 20 and npm into the product: installs what is pinned, builds what has
-// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|test [...]`.
+// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -194,6 +194,10 @@ const commands = {
   bench: () => {
     build();
     handOver(pinnedNode(), [join(root, "bench/run.mjs"), ...parameters]);
+  },
+  "bench:rules": () => {
+    build();
+    handOver(pinnedNode(), [join(root, "packages/domain/bench/run.mjs"), ...parameters]);
   },
   test: () => {
     installForTests();
