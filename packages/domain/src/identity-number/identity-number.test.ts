@@ -58,6 +58,28 @@ describe("a resident identity number", () => {
       { numRuns: 100 },
     );
   });
+  it("is valid where another library finds it so, whatever is wrong with one that is not", () => {
+    const numbers = fc
+      .tuple(some([..."0123456789"], 6), fc.integer({ min: 1849, max: 2024 }), fc.nat(1399))
+      .chain(([region, year, day]) =>
+        fc.tuple(
+          fc.constant(`${region}${year}${String(day).padStart(4, "0")}`),
+          some([..."0123456789"], 3),
+        ),
+      );
+    fc.assert(
+      fc.property(numbers, ([body, sequence]) => {
+        for (const check of "0123456789X") {
+          const value = body + sequence + check;
+          // The other library has no earliest year, and takes lower case for upper.
+          const old = value.slice(6, 10) < "1850";
+          const known = stdnum["CN"]?.["ric"]?.validate(value).isValid === true;
+          expect([value, isResidentId(value, "2025-01-01")]).toEqual([value, known && !old]);
+        }
+      }),
+      { numRuns: Number(globalThis.process?.env["RUNS"] ?? 200) },
+    );
+  });
   it("knows leap days", () => {
     const born = (date: string) =>
       [..."0123456789X"].some((check) => isResidentId(`152501${date}001${check}`, "2026-11-22"));

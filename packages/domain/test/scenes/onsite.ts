@@ -63,7 +63,10 @@ export const onsiteScenes = (
       const receivedAt = Date.parse(`${first}T00:00:00Z`) + after;
       const event = open
         ? fc.constant(null)
-        : fc.option(lengths(2000).map((ms) => receivedAt + ms));
+        : fc.option(
+            lengths(2000).map((ms) => receivedAt + ms),
+            { freq: 1 },
+          );
       return fc.record({
         zone: fc.constant(zone),
         first: fc.constant(first),
