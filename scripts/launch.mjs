@@ -1,5 +1,5 @@
 // The one door from plain Node 20 and npm into the product: installs what is pinned, builds what has
-// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|test [...]`.
+// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|mutation|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -33,7 +33,12 @@ function digestOf(files) {
 }
 
 /** What is made by the build, and what the product never needs. */
-const outside = new Set([join("apps", "admin", "src", "graphql"), join("apps", "admin", "e2e")]);
+const outside = new Set([
+  join("apps", "admin", "src", "graphql"),
+  join("apps", "admin", "e2e"),
+  join("packages", "domain", "mutation"),
+  join("packages", "domain", ".mutants"),
+]);
 
 function filesBelow(folder, wanted) {
   return readdirSync(join(root, folder), { withFileTypes: true })
@@ -201,6 +206,8 @@ const commands = {
     build();
     handOver(pinnedNode(), [join(root, "bench/run.mjs"), ...parameters]);
   },
+  mutation: () =>
+    handOver(pinnedNode(), [join(root, "packages/domain/mutation/run.mjs"), ...parameters]),
   test: () => {
     installBrowser();
     build();

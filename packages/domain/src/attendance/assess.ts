@@ -54,9 +54,7 @@ export function assessAttendance(
     // The day includes the midnight that ends it. Its shifts may lie beyond, where that was skipped.
     const begins = startOfDay(day, offsetAt);
     const ends = startOfDay(day + 1, offsetAt);
-    const punches = facts.punches
-      .filter((punch) => punch >= begins && punch <= ends)
-      .sort((a, b) => a - b);
+    const punches = facts.punches.filter((punch) => punch <= ends).sort((a, b) => a - b);
     // A part includes its start and not its end.
     const middles = edges
       .slice(1)
