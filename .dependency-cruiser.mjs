@@ -76,13 +76,16 @@ export default {
     ),
     forbid(
       "no-undeclared",
-      { pathNot: "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/|^apps/admin/e2e/" },
+      {
+        pathNot:
+          "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/|^apps/admin/e2e/|^packages/domain/packed/",
+      },
       { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], pathNot: "^virtual:" },
     ),
     forbid(
       "resolvable",
       // Its packages are installed by the tests only.
-      { pathNot: "^apps/admin/e2e/" },
+      { pathNot: "^(apps/admin/e2e|packages/domain/packed)/" },
       { couldNotResolve: true, pathNot: "^virtual:" },
     ),
   ],

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { projects: ["packages/*", "apps/*", "apps/admin/e2e"] },
+  test: { projects: ["packages/*", "apps/*", "apps/admin/e2e", "packages/domain/packed"] },
 });

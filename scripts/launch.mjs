@@ -1,16 +1,8 @@
 // The one door from plain Node 20 and npm into the product: installs what is pinned, builds what has
-// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|mutation|test [...]`.
+// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|mutation|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -32,12 +24,14 @@ function digestOf(files) {
   return hash.digest("hex");
 }
 
+/** What only the tests need lies in packages of its own: the browser, and what judges a packed package. */
+const testPackages = [join("apps", "admin", "e2e"), join("packages", "domain", "packed")];
 /** What is made by the build, and what the product never needs. */
 const outside = new Set([
   join("apps", "admin", "src", "graphql"),
-  join("apps", "admin", "e2e"),
   join("packages", "domain", "mutation"),
   join("packages", "domain", ".mutants"),
+  ...testPackages,
 ]);
 
 function filesBelow(folder, wanted) {
@@ -130,22 +124,22 @@ function install() {
   );
 }
 
-/** The browser of the tests comes in a package of its own, which the product does without. */
-function installBrowser() {
-  const folder = join("apps", "admin", "e2e");
-  const inputs = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"].map((name) =>
-    join(folder, name),
-  );
-  if (!existsSync(join(root, folder, "node_modules")))
-    rmSync(join(root, "node_modules", ".signet-browser-installed"), { force: true });
-  once(".signet-browser-installed", digestOf(inputs), () =>
-    run(
-      "npx",
-      [...installing, "--prod"],
-      "Installing the browser of the tests …",
-      join(root, folder),
-    ),
-  );
+/** The product does without them. */
+function installForTests() {
+  for (const folder of testPackages) {
+    const inputs = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"].map((name) =>
+      join(folder, name),
+    );
+    const stamp = join("..", folder, "node_modules", ".signet-installed");
+    once(stamp, digestOf(inputs), () =>
+      run(
+        "npx",
+        [...installing, "--prod"],
+        `Installing what the tests of ${folder} need …`,
+        join(root, folder),
+      ),
+    );
+  }
 }
 
 function isManifest(name) {
@@ -206,10 +200,14 @@ const commands = {
     build();
     handOver(pinnedNode(), [join(root, "bench/run.mjs"), ...parameters]);
   },
+  "bench:rules": () => {
+    build();
+    handOver(pinnedNode(), [join(root, "packages/domain/bench/run.mjs"), ...parameters]);
+  },
   mutation: () =>
     handOver(pinnedNode(), [join(root, "packages/domain/mutation/run.mjs"), ...parameters]),
   test: () => {
-    installBrowser();
+    installForTests();
     build();
     handOver(pinnedNode(), [join(root, "scripts/test.mjs"), ...parameters]);
   },

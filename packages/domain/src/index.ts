@@ -2,6 +2,8 @@ export { err, ok } from "./result.ts";
 export type { Err, Ok, Result } from "./result.ts";
 export { RuleErrorCode, RuleErrorReason } from "./rule-error.ts";
 export type { RuleError } from "./rule-error.ts";
+export { actsIn, fits } from "./lifecycle.ts";
+export type { Lifecycle, Move } from "./lifecycle.ts";
 export {
   ApplicantKind,
   CaseAct,
@@ -36,7 +38,7 @@ export { comparePolicies } from "./regulation/compare-policies.ts";
 export type { ParameterChange } from "./regulation/compare-policies.ts";
 export { createPolicyVersion, parameters } from "./regulation/parameters.ts";
 export type { ParameterKey, ParameterUnit, PolicyParameter } from "./regulation/parameters.ts";
-export { defaultPolicy, policyOn } from "./regulation/policy.ts";
+export { completeParameters, defaultPolicy, policyOn } from "./regulation/policy.ts";
 export type { PolicyParameters, PolicyVersion } from "./regulation/policy.ts";
 
 export { createCalendar } from "./calendar/calendar.ts";
@@ -46,7 +48,7 @@ export type { CalendarDay } from "./calendar/calendar-day.ts";
 export { compareCalendars, countDayChanges } from "./calendar/compare-calendars.ts";
 export type { DayChange, DayChangeCounts } from "./calendar/compare-calendars.ts";
 export { editCalendar } from "./calendar/edit-calendar.ts";
-export type { CalendarEdit } from "./calendar/edit-calendar.ts";
+export type { CalendarEdit, DaysEdit } from "./calendar/edit-calendar.ts";
 export type {
   CalendarSpec,
   Coverage,
@@ -74,7 +76,7 @@ export { isWorkingDay, openingIntervals } from "./calendar/working-day.ts";
 export { isZoneName } from "./calendar/zone-name.ts";
 export { formatInstant, parseInstant } from "./input/instant-text.ts";
 
-export type { OnlineFacts } from "./service-clock/online-facts.ts";
+export type { CheckedOnlineFacts, OnlineFacts } from "./service-clock/online-facts.ts";
 export { assessOnline } from "./service-clock/online.ts";
 export type { OnlineAssessment } from "./service-clock/online-assessment.ts";
 export type { OnsiteFacts } from "./service-clock/onsite-facts.ts";
@@ -83,12 +85,41 @@ export { assessOnsite } from "./service-clock/onsite.ts";
 export type { OnsiteAssessment } from "./service-clock/onsite-assessment.ts";
 export type { Pause } from "./service-clock/pauses.ts";
 export { ClockEnd } from "./service-clock/trace.ts";
-export type { TraceCode, TracedPause, TraceFacts, TraceStep } from "./service-clock/trace.ts";
+export type {
+  MilestoneFacts,
+  TraceCode,
+  TracedPause,
+  TraceFacts,
+  TraceStep,
+} from "./service-clock/trace.ts";
+
+export { RequestAct, requestLifecycle, RequestState } from "./certificate-request/lifecycle.ts";
+export {
+  Material,
+  missingMaterials,
+  requiredMaterials,
+} from "./certificate-request/required-materials.ts";
+export type { RequiredMaterial } from "./certificate-request/required-materials.ts";
+export { CertificateAct, certificateLifecycle, CertificateState } from "./certificate/lifecycle.ts";
+export { RevocationReason } from "./certificate/revocation-reason.ts";
+export {
+  ComplaintAct,
+  complaintLifecycle,
+  ComplaintState,
+  DeclineReason,
+  MOST_REOPENINGS,
+} from "./complaint/lifecycle.ts";
+export {
+  FeeScheduleAct,
+  feeScheduleLifecycle,
+  FeeScheduleState,
+} from "./fee-schedule/lifecycle.ts";
 
 export { assessAttendance } from "./attendance/assess.ts";
-export type { AttendanceAssessment, AttendanceFacts } from "./attendance/assess.ts";
+export type { AttendanceAssessment, AttendanceFacts, Waiver } from "./attendance/assess.ts";
 export { EdgeOutcome, ShiftEdge } from "./attendance/edges.ts";
 export type { ShiftAssessment } from "./attendance/edges.ts";
+export type { AttendanceStep, AttendanceTraceFacts } from "./attendance/trace.ts";
 
 export { CaseFaultCode, CaseField } from "./case-record/case-fault.ts";
 export type { CaseFault } from "./case-record/case-fault.ts";
@@ -96,15 +127,36 @@ export type { CaseRecord, RecordedPause } from "./case-record/case-record.ts";
 export { checkCaseRecord } from "./case-record/check-case-record.ts";
 
 export { assessScorecard } from "./scorecard/assess.ts";
-export type { RowAssessment, ScorecardAssessment } from "./scorecard/assess.ts";
+export type { ScorecardAssessment } from "./scorecard/assess.ts";
+export type { RowAssessment } from "./scorecard/row-assessment.ts";
 export { fitsScorecard, scorecardLifecycle } from "./scorecard/lifecycle.ts";
-export type { ScorecardMove } from "./scorecard/lifecycle.ts";
 export { isFullyReviewed, rowAfterReview } from "./scorecard/review.ts";
 export type { RowReview } from "./scorecard/review.ts";
-export type { ScorecardFacts } from "./scorecard/facts.ts";
+export { createCaseCounter, tallyCases } from "./scorecard/tally-cases.ts";
+export type { CaseCounter, CaseTally } from "./scorecard/tally-cases.ts";
+export { appealWindow } from "./scorecard/appeal-window.ts";
+export type { AppealStep, AppealTraceFacts, AppealWindow } from "./scorecard/appeal-window.ts";
+export type { RowCounts, RowStep, RowTraceFacts } from "./scorecard/trace.ts";
+export type {
+  AttendanceRowFacts,
+  ChannelFacts,
+  ClockFacts,
+  ComplaintFacts,
+  ConsultationFacts,
+  DressFacts,
+  PriceFacts,
+  ScorecardFacts,
+  StaffFacts,
+  StandardFacts,
+} from "./scorecard/facts.ts";
 export type { Overlay } from "./scorecard/overlay.ts";
 export { ANNEX_TITLE, scorecardQuestions } from "./scorecard/questions.ts";
 export type { RowNumber, ScorecardQuestion } from "./scorecard/questions.ts";
+
+export { replay } from "./replay/replay.ts";
+export type { CaseDifference, Replay, RowDifference } from "./replay/replay.ts";
+export type { CaseVerdict } from "./replay/judge-case.ts";
+export type { QuarterRecord, RecordedCase } from "./replay/quarter-record.ts";
 
 export { maskIdentityNumber } from "./identity-number/mask.ts";
 export { isResidentId } from "./identity-number/resident-id.ts";
@@ -115,6 +167,11 @@ export type { Actor, Permission, Refusal } from "./access/actor.ts";
 export { canAcceptCases } from "./access/can-accept-cases.ts";
 export { canActOnCase } from "./access/can-act-on-case.ts";
 export type { CaseStanding } from "./access/can-act-on-case.ts";
+export { canAppealScorecard } from "./access/can-appeal-scorecard.ts";
+export type { AppealStanding } from "./access/can-appeal-scorecard.ts";
+export { canDecideAppeal } from "./access/can-decide-appeal.ts";
+export { canPublishFeeSchedule } from "./access/can-publish-fee-schedule.ts";
+export { canPublishScorecard } from "./access/can-publish-scorecard.ts";
 export { canConfirmOverride } from "./access/can-confirm-override.ts";
 export type { OverrideStanding } from "./access/can-confirm-override.ts";
 export { canActOnImport } from "./access/can-act-on-import.ts";
@@ -146,5 +203,7 @@ export { parameterText } from "./messages/parameter-text.ts";
 export { ProblemCode } from "./messages/problems.ts";
 export { ruleErrorMessage } from "./messages/rule-errors.ts";
 export { renderTraceStep } from "./messages/trace.ts";
+export type { AnyStep } from "./messages/trace.ts";
+export type { StepOf } from "./trace-step.ts";
 export type { RenderedStep } from "./messages/trace-wording.ts";
 export { verdictSentence } from "./messages/verdict.ts";

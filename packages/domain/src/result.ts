@@ -13,8 +13,20 @@ export interface Err<E> {
   readonly error: E;
 }
 
-/** Wraps an answer. */
+/**
+ * Wraps an answer.
+ * @example
+ * ```ts
+ * ok(30); // → { ok: true, value: 30 }
+ * ```
+ */
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
 
-/** Wraps a refusal. */
+/**
+ * Wraps a refusal.
+ * @example
+ * ```ts
+ * err("ROLE_MISSING"); // → { ok: false, error: "ROLE_MISSING" }
+ * ```
+ */
 export const err = <E>(error: E): Err<E> => ({ ok: false, error });

@@ -54,12 +54,12 @@ export interface RuleError {
 
 /** Refuses a field. */
 export const invalid = (path: string, reason: RuleErrorReason): Err<RuleError> =>
-  err({ code: RuleErrorCode.INVALID_INPUT, path, reason });
+  err({ code: "INVALID_INPUT", path, reason });
 
 /** The answer would need a date that the calendar does not speak for. */
 export const uncovered = (): Err<RuleError> =>
   err({
-    code: RuleErrorCode.CALENDAR_UNCOVERED,
+    code: "CALENDAR_UNCOVERED",
     path: "/calendar/coverage",
-    reason: RuleErrorReason.BEYOND_COVERAGE,
+    reason: "BEYOND_COVERAGE",
   });

@@ -46,6 +46,17 @@ describe.each([
     expect(await faultsInEveryLook(page)).toEqual([]);
   });
 
+  it.each([
+    "/rules",
+    "/rules?channel=online&received=2026-07-03T18:00:00&now=2026-07-06T18:00:00&onlineNextDay=WORKDAY",
+    "/rules?channel=onsite&received=2026-07-01T09:00:00&completed=2026-07-01T08:00:00&now=2026-07-01T10:00:00&pause=2026-07-01T09:05:00~~PLATFORM_OUTAGE",
+  ])("lets everybody try the rules at %s", async (address) => {
+    const page = await windows.open(product.address);
+    await page.goto(address);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
   describe.each(readers)("as %s", (reader) => {
     let page: Page;
     const known = { id: absent, batchId: absent };

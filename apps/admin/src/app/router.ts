@@ -8,5 +8,7 @@ export const router = createRouter({
     ...features.flatMap(({ routes }) => routes),
     { path: "/:any(.*)*", name: "absent", component: () => import("./AbsentPage.vue") },
   ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // A page that writes its state into its address does not move under its reader.
+  scrollBehavior: (to, from, saved) =>
+    saved ?? (to.meta.keepsPlace === true && to.name === from.name ? false : { top: 0 }),
 });

@@ -1,12 +1,12 @@
 import { ref, watch } from "vue";
 
-export type Theme = "light" | "dark" | "system";
+type Theme = "light" | "dark" | "system";
 
 const key = "signet.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const stored = localStorage.getItem(key);
 
-export const theme = ref<Theme>(stored === "light" || stored === "dark" ? stored : "system");
+const theme = ref<Theme>(stored === "light" || stored === "dark" ? stored : "system");
 
 /** Writes the chosen or the system's theme on the page, and keeps it there. */
 export function applyTheme(): void {
@@ -21,3 +21,7 @@ export function applyTheme(): void {
   });
   write();
 }
+
+export const flipTheme = (): void => {
+  theme.value = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+};

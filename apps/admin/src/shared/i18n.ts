@@ -18,4 +18,7 @@ export function chooseLocale(locale: "zh-CN" | "en"): void {
   location.reload();
 }
 
+/** The language that is not spoken now. */
+export const otherLocale = i18n.global.locale.value === "en" ? "zh-CN" : "en";
+
 document.documentElement.lang = i18n.global.locale.value;

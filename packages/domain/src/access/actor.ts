@@ -1,7 +1,7 @@
 import type { Err } from "../result.ts";
-import { err, ok } from "../result.ts";
+import { err } from "../result.ts";
 import type { Result } from "../result.ts";
-import { Role } from "../vocabulary.ts";
+import type { Role } from "../vocabulary.ts";
 
 /** Who asks: roles, and the vendor or region (six digits) they belong to, null for the centre's people. */
 export interface Actor {
@@ -26,6 +26,8 @@ export const RefusalCode = {
   ROWS_NOT_REVIEWED: "ROWS_NOT_REVIEWED",
   OWN_ACT: "OWN_ACT",
   NOTHING_TO_DECIDE: "NOTHING_TO_DECIDE",
+  APPEAL_TOO_LATE: "APPEAL_TOO_LATE",
+  TERMS_NOT_OPEN: "TERMS_NOT_OPEN",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 
@@ -38,7 +40,7 @@ export interface Refusal {
 export type Permission = Result<true, Refusal>;
 
 /** Permitted. */
-export const permitted: Permission = ok(true);
+export const permitted: Permission = { ok: true, value: true };
 
 /** Not permitted. */
 export const refused = (code: RefusalCode): Err<Refusal> => err({ code });
@@ -48,24 +50,42 @@ export const holds = (actor: Actor, ...roles: readonly Role[]): boolean =>
   actor.roles.some((role) => roles.includes(role));
 
 const centreRoles: readonly Role[] = [
-  Role.CENTRE_ADMINISTRATOR,
-  Role.HALL_MANAGER,
-  Role.EVALUATOR,
-  Role.SECOND_EVALUATOR,
-  Role.CENTRE_LEADER,
-  Role.AUDITOR,
+  "CENTRE_ADMINISTRATOR",
+  "HALL_MANAGER",
+  "EVALUATOR",
+  "SECOND_EVALUATOR",
+  "CENTRE_LEADER",
+  "AUDITOR",
 ];
 
-/** Tells whether somebody is one of the centre's own people, who see every vendor. */
+/**
+ * Tells whether somebody is one of the centre's own people, who see every vendor.
+ * @example
+ * ```ts
+ * isOfCentre({ id: "u2", roles: ["EVALUATOR"], vendorId: null, regionCode: null }); // → true
+ * ```
+ */
 export const isOfCentre = (actor: Actor): boolean => holds(actor, ...centreRoles);
 
-/** Tells whether somebody works for a vendor, and for which they can speak. */
-export const isOfVendor = (actor: Actor): boolean =>
-  holds(actor, Role.VENDOR_MANAGER, Role.WINDOW_CLERK);
+/**
+ * Tells whether somebody works for a vendor, and for which they can speak.
+ * @example
+ * ```ts
+ * isOfVendor({ id: "u1", roles: ["WINDOW_CLERK"], vendorId: "v1", regionCode: null }); // → true
+ * ```
+ */
+export const isOfVendor = (actor: Actor): boolean => holds(actor, "VENDOR_MANAGER", "WINDOW_CLERK");
 
-/** Tells whether somebody, or a machine, belongs to a banner, county or city. */
+/**
+ * Tells whether somebody, or a machine, belongs to a banner, county or city.
+ * @example
+ * ```ts
+ * isOfBanner({ id: "u4", roles: ["BANNER_OFFICER"], vendorId: null, regionCode: "152502" });
+ * // → true
+ * ```
+ */
 export const isOfBanner = (actor: Actor): boolean =>
-  holds(actor, Role.BANNER_OFFICER, Role.BANNER_INTEGRATION);
+  holds(actor, "BANNER_OFFICER", "BANNER_INTEGRATION");
 
 /** Tells whether a vendor is somebody's own; nobody owns what has no name. */
 export const isOwnVendor = (actor: Actor, vendorId: string | null): boolean =>

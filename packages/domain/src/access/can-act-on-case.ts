@@ -1,5 +1,4 @@
-import type { Channel, Delivery } from "../vocabulary.ts";
-import { CaseAct } from "../vocabulary.ts";
+import type { CaseAct, Channel, Delivery } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { isOfVendor, isOwnVendor, permitted, refused } from "./actor.ts";
 
@@ -17,9 +16,21 @@ export interface CaseStanding {
 }
 
 /**
- * May they do this to the case now? Its own vendor's people only, who press the buttons of their own
- * clock (五(二), 五(三)), and only where the act fits: a pause stops an open on-site clock, an open
- * pause may end in completion, mailing and handing over follow completion.
+ * May they do this to the case now? Its own vendor's people only, who press the buttons of their
+ * own clock (五(二), 五(三)), and only where the act fits: a pause stops an open on-site clock, an open
+ * pause may end in completion, mailing and handing over follow completion. Refusals: ROLE_MISSING,
+ * OTHER_VENDOR, ACT_DOES_NOT_FIT.
+ * @example
+ * ```ts
+ * const clerk: Actor = { id: "u1", roles: ["WINDOW_CLERK"], vendorId: "v1", regionCode: null };
+ * const standing: CaseStanding = {
+ *   vendorId: "v1", channel: "ONSITE", delivery: "PICKUP",
+ *   isCompleted: false, isCancelled: false, isMailed: false, isHandedOver: false, isPaused: false,
+ * };
+ * canActOnCase(clerk, "PAUSE", standing); // → { ok: true, value: true }
+ * canActOnCase(clerk, "HAND_OVER", standing);
+ * // → { ok: false, error: { code: "ACT_DOES_NOT_FIT" } }
+ * ```
  */
 export function canActOnCase(actor: Actor, act: CaseAct, standing: CaseStanding): Permission {
   if (!isOfVendor(actor)) return refused("ROLE_MISSING");
@@ -28,12 +39,10 @@ export function canActOnCase(actor: Actor, act: CaseAct, standing: CaseStanding)
 }
 
 const fits: Readonly<Record<CaseAct, (standing: CaseStanding) => boolean>> = {
-  [CaseAct.PAUSE]: ({ channel, isCompleted, isPaused }) =>
-    channel === "ONSITE" && !isCompleted && !isPaused,
-  [CaseAct.RESUME]: ({ isCompleted, isPaused }) => !isCompleted && isPaused,
-  [CaseAct.COMPLETE]: ({ isCompleted }) => !isCompleted,
-  [CaseAct.HAND_OVER]: ({ delivery, isCompleted, isHandedOver }) =>
+  PAUSE: ({ channel, isCompleted, isPaused }) => channel === "ONSITE" && !isCompleted && !isPaused,
+  RESUME: ({ isCompleted, isPaused }) => !isCompleted && isPaused,
+  COMPLETE: ({ isCompleted }) => !isCompleted,
+  HAND_OVER: ({ delivery, isCompleted, isHandedOver }) =>
     delivery === "PICKUP" && isCompleted && !isHandedOver,
-  [CaseAct.MAIL]: ({ delivery, isCompleted, isMailed }) =>
-    delivery === "MAIL" && isCompleted && !isMailed,
+  MAIL: ({ delivery, isCompleted, isMailed }) => delivery === "MAIL" && isCompleted && !isMailed,
 };

@@ -1,4 +1,4 @@
-import { ImportAct, ImportState } from "../vocabulary.ts";
+import type { ImportAct, ImportState } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { permitted, refused } from "./actor.ts";
 import { canImportCases } from "./can-import-cases.ts";
@@ -14,21 +14,29 @@ export interface ImportStanding {
 /**
  * May they do this to the import now? Who may import may commit a checked file and end an open one;
  * what is ended may be taken back by who may undo. A stopped commit or undo may be taken up again.
+ * Refusals: ROLE_MISSING, OTHER_VENDOR, AUDITOR_CHANGES_NOTHING, IMPORT_NOT_DONE, IMPORT_NOT_OPEN.
+ * @example
+ * ```ts
+ * const manager: Actor = { id: "u5", roles: ["HALL_MANAGER"], vendorId: null, regionCode: null };
+ * canActOnImport(manager, "COMMIT", { vendorId: null, state: "STAGED" });
+ * // → { ok: true, value: true }
+ * canActOnImport(manager, "COMMIT", { vendorId: null, state: "UNDONE" });
+ * // → { ok: false, error: { code: "IMPORT_NOT_OPEN" } }
+ * ```
  */
 export function canActOnImport(
   actor: Actor,
   act: ImportAct,
   { vendorId, state }: ImportStanding,
 ): Permission {
-  const allowed = act === ImportAct.UNDO ? canUndoImport(actor) : canImportCases(actor, vendorId);
+  const allowed = act === "UNDO" ? canUndoImport(actor) : canImportCases(actor, vendorId);
   if (!allowed.ok) return allowed;
   if (fitting[act].includes(state)) return permitted;
-  return refused(act === ImportAct.UNDO ? "IMPORT_NOT_DONE" : "IMPORT_NOT_OPEN");
+  return refused(act === "UNDO" ? "IMPORT_NOT_DONE" : "IMPORT_NOT_OPEN");
 }
 
-const { STAGING, STAGED, COMMITTING, COMMITTED, CANCELLED, UNDOING } = ImportState;
 const fitting: Readonly<Record<ImportAct, readonly ImportState[]>> = {
-  [ImportAct.COMMIT]: [STAGED, COMMITTING],
-  [ImportAct.CANCEL]: [STAGING, STAGED, COMMITTING],
-  [ImportAct.UNDO]: [COMMITTED, CANCELLED, UNDOING],
+  COMMIT: ["STAGED", "COMMITTING"],
+  CANCEL: ["STAGING", "STAGED", "COMMITTING"],
+  UNDO: ["COMMITTED", "CANCELLED", "UNDOING"],
 };

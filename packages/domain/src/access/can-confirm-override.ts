@@ -10,7 +10,18 @@ export interface OverrideStanding {
   readonly review: { readonly state: RowReviewState; readonly decidedBy: string } | null;
 }
 
-/** May they confirm another answer to a row? An evaluator, first or second, who did not propose it. */
+/**
+ * May they confirm another answer to a row? An evaluator, first or second, who did not propose it.
+ * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, SCORECARD_NOT_OPEN, NOTHING_TO_DECIDE, OWN_ACT.
+ * @example
+ * ```ts
+ * const second: Actor = { id: "u3", roles: ["SECOND_EVALUATOR"], vendorId: null, regionCode: null };
+ * const review = { state: RowReviewState.OVERRIDE_PROPOSED, decidedBy: "u2" };
+ * canConfirmOverride(second, { state: "UNDER_REVIEW", review }); // → { ok: true, value: true }
+ * canConfirmOverride({ ...second, id: "u2" }, { state: "UNDER_REVIEW", review });
+ * // → { ok: false, error: { code: "OWN_ACT" } }
+ * ```
+ */
 export function canConfirmOverride(actor: Actor, { state, review }: OverrideStanding): Permission {
   if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
   if (!holds(actor, Role.EVALUATOR, Role.SECOND_EVALUATOR)) return refused("ROLE_MISSING");

@@ -2,7 +2,17 @@ import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { holds, permitted, refused } from "./actor.ts";
 
-/** May they edit the calendar and the dated values? The centre's administrator; the auditor never. */
+/**
+ * May they edit the calendar and the dated values? The centre's administrator; the auditor never.
+ * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING.
+ * @example
+ * ```ts
+ * const admin: Actor = { id: "u6", roles: ["CENTRE_ADMINISTRATOR"], vendorId: null, regionCode: null };
+ * canEditRules(admin); // → { ok: true, value: true }
+ * canEditRules({ ...admin, roles: ["AUDITOR"] });
+ * // → { ok: false, error: { code: "AUDITOR_CHANGES_NOTHING" } }
+ * ```
+ */
 export function canEditRules(actor: Actor): Permission {
   if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
   return holds(actor, Role.CENTRE_ADMINISTRATOR) ? permitted : refused("ROLE_MISSING");

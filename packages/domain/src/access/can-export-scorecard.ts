@@ -12,7 +12,16 @@ const published: ReadonlySet<ScorecardState> = new Set(["PUBLISHED", "CORRECTED"
 
 /**
  * May they export a scorecard? The centre at any time, the vendor's manager the own one once it was
- * sent to them, a banner once it is published.
+ * sent to them, a banner once it is published. Refusals: OTHER_VENDOR, NOT_SENT_TO_VENDOR_YET,
+ * ROLE_MISSING, NOT_PUBLISHED_YET.
+ * @example
+ * ```ts
+ * const manager: Actor = { id: "u7", roles: ["VENDOR_MANAGER"], vendorId: "v1", regionCode: null };
+ * canExportScorecard(manager, { vendorId: "v1", state: "SENT_TO_VENDOR" });
+ * // → { ok: true, value: true }
+ * canExportScorecard(manager, { vendorId: "v1", state: "PROPOSED" });
+ * // → { ok: false, error: { code: "NOT_SENT_TO_VENDOR_YET" } }
+ * ```
  */
 export function canExportScorecard(
   actor: Actor,

@@ -4,7 +4,18 @@ import { Role, ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { holds, permitted, refused } from "./actor.ts";
 
-/** May they freeze a form? The centre's leader, who decided none of its rows; no setting turns that off. */
+/**
+ * May they freeze a form? The centre's leader, who decided none of its rows; no setting turns that
+ * off. Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, OWN_ACT, SCORECARD_NOT_OPEN.
+ * @example
+ * ```ts
+ * const leader: Actor = { id: "u8", roles: ["CENTRE_LEADER"], vendorId: null, regionCode: null };
+ * canFreezeScorecard(leader, { state: "SENT_TO_VENDOR", deciders: ["u2", "u3"] });
+ * // → { ok: true, value: true }
+ * canFreezeScorecard(leader, { state: "SENT_TO_VENDOR", deciders: ["u8"] });
+ * // → { ok: false, error: { code: "OWN_ACT" } }
+ * ```
+ */
 export function canFreezeScorecard(
   actor: Actor,
   form: { readonly state: ScorecardState; readonly deciders: readonly string[] },

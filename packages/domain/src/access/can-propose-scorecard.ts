@@ -2,7 +2,17 @@ import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { holds, permitted, refused } from "./actor.ts";
 
-/** May they propose a scorecard (七(一))? The evaluator; the second one confirms. */
+/**
+ * May they propose a scorecard (七(一))? The evaluator; the second one confirms. Refusals:
+ * AUDITOR_CHANGES_NOTHING, ROLE_MISSING.
+ * @example
+ * ```ts
+ * const evaluator: Actor = { id: "u2", roles: ["EVALUATOR"], vendorId: null, regionCode: null };
+ * canProposeScorecard(evaluator); // → { ok: true, value: true }
+ * canProposeScorecard({ ...evaluator, roles: ["SECOND_EVALUATOR"] });
+ * // → { ok: false, error: { code: "ROLE_MISSING" } }
+ * ```
+ */
 export function canProposeScorecard(actor: Actor): Permission {
   if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
   return holds(actor, Role.EVALUATOR) ? permitted : refused("ROLE_MISSING");

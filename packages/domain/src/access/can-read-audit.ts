@@ -2,6 +2,13 @@ import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { holds, permitted, refused } from "./actor.ts";
 
-/** May they read the audit? The auditor and the centre's administrator. */
+/**
+ * May they read the audit? The auditor and the centre's administrator. Refusals: ROLE_MISSING.
+ * @example
+ * ```ts
+ * canReadAudit({ id: "u9", roles: ["AUDITOR"], vendorId: null, regionCode: null });
+ * // → { ok: true, value: true }
+ * ```
+ */
 export const canReadAudit = (actor: Actor): Permission =>
   holds(actor, Role.AUDITOR, Role.CENTRE_ADMINISTRATOR) ? permitted : refused("ROLE_MISSING");

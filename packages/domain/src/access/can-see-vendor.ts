@@ -1,7 +1,16 @@
 import type { Actor, Permission } from "./actor.ts";
 import { isOfBanner, isOfCentre, isOfVendor, isOwnVendor, permitted, refused } from "./actor.ts";
 
-/** May they see a vendor's page? The centre and the banners see all, a vendor's people their own. */
+/**
+ * May they see a vendor's page? The centre and the banners see all, a vendor's people their own.
+ * Refusals: ROLE_MISSING, OTHER_VENDOR.
+ * @example
+ * ```ts
+ * const clerk: Actor = { id: "u1", roles: ["WINDOW_CLERK"], vendorId: "v1", regionCode: null };
+ * canSeeVendor(clerk, "v1"); // → { ok: true, value: true }
+ * canSeeVendor(clerk, "v2"); // → { ok: false, error: { code: "OTHER_VENDOR" } }
+ * ```
+ */
 export function canSeeVendor(actor: Actor, vendorId: string): Permission {
   if (isOfCentre(actor) || isOfBanner(actor)) return permitted;
   if (!isOfVendor(actor)) return refused("ROLE_MISSING");

@@ -6,7 +6,16 @@ import { Role, ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
 import { holds, permitted, refused } from "./actor.ts";
 
-/** May they send a form to its vendor? The evaluator, once every row is decided. */
+/**
+ * May they send a form to its vendor? The evaluator, once every row is decided. Refusals:
+ * AUDITOR_CHANGES_NOTHING, ROLE_MISSING, ROWS_NOT_REVIEWED, SCORECARD_NOT_OPEN.
+ * @example
+ * ```ts
+ * const evaluator: Actor = { id: "u2", roles: ["EVALUATOR"], vendorId: null, regionCode: null };
+ * canSendScorecard(evaluator, { state: "UNDER_REVIEW", reviews: [] });
+ * // → { ok: false, error: { code: "ROWS_NOT_REVIEWED" } }
+ * ```
+ */
 export function canSendScorecard(
   actor: Actor,
   form: {

@@ -22,7 +22,7 @@ describe("attendance refuses", () => {
     ["/shifts/0/1", "NOT_A_CLOCK_TIME", { shifts: [["08:30", "25:00"] as const] }],
     ["/punches/1", "NOT_AN_INSTANT", { punches: [at("02T08:30:00"), 0.5] }],
     ["/waivers/0/shift", "NO_SUCH_SHIFT", { waivers: [{ shift: 2, edge: "IN" as const }] }],
-    ["/waivers/0/shift", "NO_SUCH_SHIFT", { waivers: [{ shift: -1, edge: "IN" as const }] }],
+    ["/waivers/0/shift", "OUT_OF_RANGE", { waivers: [{ shift: -1, edge: "IN" as const }] }],
   ])("at %s: %s", (path, reason, facts) => {
     expect(judge(facts)).toEqual({ ok: false, error: { code: "INVALID_INPUT", path, reason } });
   });
@@ -96,8 +96,10 @@ describe("a waiver", () => {
     expect(waived("OUT")).toEqual(["LATE", "EXCUSED"]);
     expect(waived("BOTH")).toEqual(["EXCUSED", "EXCUSED"]);
   });
-  it("of no kind that is known excuses nothing", () => {
+  it("of no kind that is known is refused", () => {
     const waivers = [{ shift: 0, edge: "OTHER" as never }];
-    expect(edges({ shifts: [morning], waivers })).toEqual(["MISSING", "MISSING"]);
+    expect(judge({ shifts: [morning], waivers })).toMatchObject({
+      error: { path: "/waivers/0/edge", reason: "UNKNOWN_VALUE" },
+    });
   });
 });

@@ -30,9 +30,18 @@ export interface ShiftFacts {
   readonly waived: readonly ShiftEdge[];
 }
 
+/** A shift judged, with the punches that its edges rest on; null where there is none. */
+export interface JudgedShift extends ShiftAssessment {
+  readonly arrival: number | null;
+  readonly departure: number | null;
+  /** Punches that were the same as the one before. */
+  readonly doubled: number;
+}
+
 /** Late is strictly after start and grace, early strictly before end less grace (七(二)). */
-export function judgeShift(shift: ShiftFacts): ShiftAssessment {
-  const { arrival, departure } = usedPunches(shift);
+export function judgeShift(shift: ShiftFacts): JudgedShift {
+  const kept = keptPunches(shift);
+  const { arrival, departure } = usedPunches(shift, kept);
   const waives = (edge: ShiftEdge): boolean =>
     shift.waived.some((waived) => waived === edge || waived === "BOTH");
   const edgeIn = outcome(arrival, (at) => (at > shift.start + shift.graceMs ? "LATE" : "ON_TIME"));
@@ -47,19 +56,30 @@ export function judgeShift(shift: ShiftFacts): ShiftAssessment {
     ...given,
     lateMs: given.in === "LATE" && arrival !== null ? arrival - shift.start : 0,
     earlyMs: given.out === "EARLY" && departure !== null ? shift.end - departure : 0,
+    arrival,
+    departure,
+    doubled: shift.punches.length - kept.length,
   };
 }
 
 const outcome = (at: number | null, judge: (at: number) => EdgeOutcome): EdgeOutcome =>
   at === null ? "MISSING" : judge(at);
 
-/** First and last punch; a single one belongs to the nearer edge, to the start where both are as near. */
-function usedPunches(shift: ShiftFacts): { arrival: number | null; departure: number | null } {
+/** The punches without those that follow the last one kept within the double-tap time. */
+function keptPunches(shift: ShiftFacts): readonly number[] {
   const kept: number[] = [];
   for (const punch of shift.punches) {
     const last = kept[kept.length - 1];
     if (last === undefined || punch - last >= shift.doubleTapMs) kept.push(punch);
   }
+  return kept;
+}
+
+/** First and last punch; a single one belongs to the nearer edge, to the start where both are as near. */
+function usedPunches(
+  shift: ShiftFacts,
+  kept: readonly number[],
+): { arrival: number | null; departure: number | null } {
   const [first] = kept;
   const last = kept[kept.length - 1];
   if (first === undefined || last === undefined) return { arrival: null, departure: null };

@@ -21,7 +21,15 @@ export interface CalendarDay {
   readonly weekFrom: LocalDate | null;
 }
 
-/** The days from one to another, both included, each with what it is. Errors: INVALID_INPUT `/from`, `/to`. */
+/**
+ * The days from one to another, both included, each with what it is. Errors: INVALID_INPUT `/from`,
+ * `/to`.
+ * @example
+ * ```ts
+ * const days = calendarDays(ordinaryCalendar, "2026-07-03", "2026-07-04");
+ * days.ok && days.value.map(({ kind }) => kind); // → ["WORKDAY", "WEEKEND"]
+ * ```
+ */
 export function calendarDays(
   calendar: Calendar,
   from: LocalDate,

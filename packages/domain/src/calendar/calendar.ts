@@ -20,8 +20,16 @@ const specFields = new Set(["weeks", "daysOff", "makeUpDays", "specialHours", "c
 const weekFields = new Set(["from", "hours"]);
 
 /**
- * Checks a calendar and prepares it for use. Errors are INVALID_INPUT with the JSON Pointer of the
+ * Checks a calendar and prepares it for use. Errors: INVALID_INPUT with the JSON Pointer of the
  * field at fault, counted from the calendar, such as `/weeks/0/hours/1/1`.
+ * @example
+ * ```ts
+ * const week = { 1: [["08:30", "12:00"]] } as const;
+ * const mondays = createCalendar({ weeks: [{ from: null, hours: week }] });
+ * mondays.ok && isWorkingDay(mondays.value, "2026-07-06"); // → { ok: true, value: true }
+ * createCalendar({ weeks: [{ from: null, hours: { 1: [["12:00", "08:30"]] } }] });
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/weeks/0/hours/1/0", reason: "NOT_AN_INTERVAL" } }
+ * ```
  */
 export function createCalendar(spec: CalendarSpec): Result<Calendar, RuleError> {
   return attempt(() => ({ spec, hours: readHours(spec) }));

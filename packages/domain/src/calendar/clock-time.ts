@@ -14,7 +14,14 @@ export function parseClockTime(text: string): number | null {
   return pattern.test(text) ? Number(text.slice(0, 2)) * 60 + Number(text.slice(3)) : null;
 }
 
-/** Tells whether the text is a clock time, `HH:MM`, 00:00–23:59. */
+/**
+ * Tells whether the text is a clock time, `HH:MM`, 00:00–23:59.
+ * @example
+ * ```ts
+ * isClockTime("17:30"); // → true
+ * isClockTime("24:00"); // → false
+ * ```
+ */
 export const isClockTime = (text: string): text is ClockTime => parseClockTime(text) !== null;
 
 /** Minutes since local midnight of an interval's end, where 24:00 is allowed. */

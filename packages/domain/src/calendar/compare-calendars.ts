@@ -31,7 +31,17 @@ export interface DayChangeCounts {
   readonly past: number;
 }
 
-/** The days of a period on which two calendars differ, in order. Errors: INVALID_INPUT `/from`, `/to`. */
+/**
+ * The days of a period on which two calendars differ, in order. Errors: INVALID_INPUT `/from`,
+ * `/to`.
+ * @example
+ * ```ts
+ * const off = { from: "2026-10-01", to: "2026-10-07", as: DayEdit.DAY_OFF };
+ * const after = editCalendar(ordinaryCalendar, [{ days: off }]);
+ * const changes = after.ok && compareCalendars(ordinaryCalendar, after.value, off.from, off.to);
+ * changes && changes.ok && changes.value.length; // → 7
+ * ```
+ */
 export function compareCalendars(
   before: Calendar,
   after: Calendar,
@@ -50,7 +60,17 @@ export function compareCalendars(
   );
 }
 
-/** Counts changed days by what changes, as of a day. */
+/**
+ * Counts changed days by what changes, as of a day.
+ * @example
+ * ```ts
+ * const off = { from: "2026-10-01", to: "2026-10-02", as: DayEdit.DAY_OFF };
+ * const after = editCalendar(ordinaryCalendar, [{ days: off }]);
+ * const changes = after.ok && compareCalendars(ordinaryCalendar, after.value, off.from, off.to);
+ * changes && changes.ok && countDayChanges(changes.value, "2026-10-02");
+ * // → { days: 2, opens: 0, closes: 2, otherHours: 0, otherKind: 0, newlyCovered: 0, past: 1 }
+ * ```
+ */
 export function countDayChanges(changes: readonly DayChange[], today: LocalDate): DayChangeCounts {
   const count = (is: (change: DayChange) => boolean): number => changes.filter(is).length;
   const known = changes.filter(({ before }) => before.kind !== DayKind.UNKNOWN);

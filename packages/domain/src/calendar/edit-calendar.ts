@@ -32,6 +32,14 @@ const longestExtension = 3660;
  * The calendar after some edits, in their order; the one before stays as it is. A day is what the last
  * edit made of it, and nothing is forgotten: coverage may only grow. Errors: INVALID_INPUT with the
  * path of the field, such as `/edits/0/days/to`; CALENDAR_UNCOVERED is said as BEYOND_COVERAGE there.
+ * @example
+ * ```ts
+ * const off = { from: "2026-10-01", to: "2026-10-07", as: DayEdit.DAY_OFF };
+ * const edited = editCalendar(ordinaryCalendar, [{ days: off }]);
+ * edited.ok && isWorkingDay(edited.value, "2026-10-01"); // → { ok: true, value: false }
+ * editCalendar(ordinaryCalendar, [{ days: { ...off, to: "2026-09-30" } }]);
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/edits/0/days/to", reason: "ENDS_BEFORE_START" } }
+ * ```
  */
 export function editCalendar(
   before: Calendar,

@@ -20,6 +20,12 @@ const pattern =
  * slashes and without leading zeros, as spreadsheets export it; null for any other text. A time that
  * occurs twice is its first occurrence, a skipped one lies as far after the change.
  * @throws RangeError for an unknown zone
+ * @example
+ * ```ts
+ * parseLocalDateTime("2026/7/1 8:54", "Asia/Shanghai") === Date.parse("2026-07-01T00:54Z");
+ * // → true
+ * parseLocalDateTime("2026-02-30 8:54", "Asia/Shanghai"); // → null
+ * ```
  */
 export function parseLocalDateTime(text: string, zone: string): number | null {
   const parts = pattern.exec(text.trim());
@@ -34,6 +40,11 @@ export function parseLocalDateTime(text: string, zone: string): number | null {
 /**
  * What calendar and clock show at an instant (epoch milliseconds).
  * @throws RangeError for an unknown zone
+ * @example
+ * ```ts
+ * localDateTimeOf(Date.parse("2026-07-01T00:54:24.007Z"), "Asia/Shanghai");
+ * // → { date: "2026-07-01", hour: 8, minute: 54, second: 24, millisecond: 7 }
+ * ```
  */
 export function localDateTimeOf(instant: number, zone: string): LocalDateTime {
   const local = instant + offsetsOf(zone)(instant);
@@ -51,6 +62,10 @@ export function localDateTimeOf(instant: number, zone: string): LocalDateTime {
 /**
  * The local time of an instant as `YYYY-MM-DD HH:MM:SS`, as services export it.
  * @throws RangeError for an unknown zone
+ * @example
+ * ```ts
+ * formatLocal(Date.parse("2026-07-01T00:54:24Z"), "Asia/Shanghai"); // → "2026-07-01 08:54:24"
+ * ```
  */
 export function formatLocal(instant: number, zone: string): string {
   const { date, hour, minute, second } = localDateTimeOf(instant, zone);

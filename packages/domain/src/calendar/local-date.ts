@@ -1,3 +1,5 @@
+import { remembered } from "./remember.ts";
+
 /** A local calendar day, `YYYY-MM-DD` (proleptic Gregorian, years 0000–9999). */
 export type LocalDate = string;
 
@@ -27,20 +29,36 @@ export function parseDay(text: string): number | null {
   return parts === null ? null : dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-/** The day as text; beyond the year 9999 in the expanded form of ISO 8601. */
+const MAX_TEXTS = 4096;
+const texts = new Map<number, LocalDate>();
+
+/** The day as text, made once; beyond the year 9999 in the expanded form of ISO 8601. */
 export function formatDay(day: number): LocalDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, -14);
+  if (texts.size >= MAX_TEXTS) texts.clear();
+  return remembered(texts, day, () => new Date(day * DAY_MS).toISOString().slice(0, -14));
 }
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
-/** Tells whether the text is a real day, `YYYY-MM-DD`. */
+/**
+ * Tells whether the text is a real day, `YYYY-MM-DD`.
+ * @example
+ * ```ts
+ * isLocalDate("2028-02-29"); // → true
+ * isLocalDate("2026-02-29"); // → false
+ * ```
+ */
 export const isLocalDate = (text: string): text is LocalDate => parseDay(text) !== null;
 
 /**
  * The day so many days later (earlier when negative).
  * @throws RangeError where the text is no local date
+ * @example
+ * ```ts
+ * addDays("2026-02-28", 1); // → "2026-03-01"
+ * addDays("2026-02-30", 1); // → throws RangeError
+ * ```
  */
 export function addDays(date: LocalDate, days: number): LocalDate {
   const day = parseDay(date);

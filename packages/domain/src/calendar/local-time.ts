@@ -1,6 +1,7 @@
 import { END_OF_DAY } from "./clock-time.ts";
 import { DAY_MS, formatDay, parseDay } from "./local-date.ts";
 import type { LocalDate } from "./local-date.ts";
+import { rememberLast } from "./remember.ts";
 import type { OffsetAt } from "./zone-offset.ts";
 import { zoneOffsets } from "./zone-offset.ts";
 import { isZoneName } from "./zone-name.ts";
@@ -23,9 +24,11 @@ export function instantOfLocal(localMs: number, offsetAt: OffsetAt): number {
 /** The first instant of a local day (epoch days); of a day that was skipped, the change itself. */
 export function startOfDay(day: number, offsetAt: OffsetAt): number {
   const localMs = day * DAY_MS;
+  const before = offsetAt(localMs - DAY_MS);
+  if (before === offsetAt(localMs + DAY_MS)) return localMs - before;
   const instant = instantOfLocal(localMs, offsetAt);
   if (instant + offsetAt(instant) === localMs) return instant;
-  let low = localMs - DAY_MS - offsetAt(localMs - DAY_MS);
+  let low = localMs - DAY_MS - before;
   let high = instant;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -49,6 +52,11 @@ export const localDayNumber = (instant: number, offsetAt: OffsetAt): number =>
 /**
  * The local day of an instant (epoch milliseconds).
  * @throws RangeError for an unknown zone
+ * @example
+ * ```ts
+ * localDayOf(Date.parse("2026-06-30T16:00:00Z"), "Asia/Shanghai"); // → "2026-07-01"
+ * localDayOf(0, "UTC+8"); // → throws RangeError
+ * ```
  */
 export const localDayOf = (instant: number, zone: string): LocalDate =>
   formatDay(localDayNumber(instant, offsetsOf(zone)));
@@ -56,6 +64,10 @@ export const localDayOf = (instant: number, zone: string): LocalDate =>
 /**
  * The first instant of a local day, in epoch milliseconds: usually 00:00.
  * @throws RangeError for an unknown zone or where the text is no local date
+ * @example
+ * ```ts
+ * formatInstant(startOfLocalDay("2026-07-01", "Asia/Shanghai")); // → "2026-06-30T16:00:00.000Z"
+ * ```
  */
 export function startOfLocalDay(date: LocalDate, zone: string): number {
   const day = parseDay(date);
@@ -64,7 +76,7 @@ export function startOfLocalDay(date: LocalDate, zone: string): number {
 }
 
 /** Offsets of a zone whose name was not checked yet. */
-export function offsetsOf(zone: string): OffsetAt {
+export const offsetsOf: (zone: string) => OffsetAt = /* @__PURE__ */ rememberLast((zone) => {
   if (!isZoneName(zone)) throw new RangeError("not an IANA zone");
   return zoneOffsets(zone);
-}
+});

@@ -2,6 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import type { Hours } from "./hours.ts";
 import { DAY_MS } from "./local-date.ts";
 import { instantOfClock, localDayNumber, startOfDay } from "./local-time.ts";
+import { remembered } from "./remember.ts";
 import { uniteSpans } from "./spans.ts";
 import type { Spans } from "./spans.ts";
 import type { OffsetAt } from "./zone-offset.ts";
@@ -32,15 +33,12 @@ const WEEK_DAYS = 7;
 const MAX_WEEKS = 4096;
 /** Days around a week, close enough together that no change of the clock hides between them. */
 const probes = [1, 4, WEEK_DAYS + 1];
-const remembered = new WeakMap<Calendar, Map<string, OpeningTime>>();
+const known = new WeakMap<Calendar, Map<string, OpeningTime>>();
 
 /** The opening time of a calendar in a zone that is known to exist; made once and remembered. */
 export function openingTime(calendar: Calendar, zone: string): OpeningTime {
-  let zones = remembered.get(calendar);
-  if (zones === undefined) remembered.set(calendar, (zones = new Map()));
-  let found = zones.get(zone);
-  if (found === undefined) zones.set(zone, (found = make(calendar.hours, zoneOffsets(zone))));
-  return found;
+  const zones = remembered(known, calendar, () => new Map<string, OpeningTime>());
+  return remembered(zones, zone, () => make(calendar.hours, zoneOffsets(zone)));
 }
 
 function make(hours: Hours, offsetAt: OffsetAt): OpeningTime {
@@ -54,13 +52,8 @@ function make(hours: Hours, offsetAt: OffsetAt): OpeningTime {
       return instant >= startOf(index + 1) ? index + 1 : index;
     },
     week(index) {
-      let week = weeks.get(index);
-      if (week === undefined) {
-        if (weeks.size >= MAX_WEEKS) weeks.clear();
-        week = openWeek(hours, offsetAt, index);
-        weeks.set(index, week);
-      }
-      return week;
+      if (weeks.size >= MAX_WEEKS) weeks.clear();
+      return remembered(weeks, index, () => openWeek(hours, offsetAt, index));
     },
     // A week later, for what reaches from the last exceptional day into the next.
     periodicFrom: Math.max(YEARLY_FROM, startOfDay(hours.settledFrom + WEEK_DAYS, offsetAt)),

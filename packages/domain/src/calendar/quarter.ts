@@ -5,7 +5,13 @@ import { invalid } from "../rule-error.ts";
 import { dayNumber, formatDay, parseDay } from "./local-date.ts";
 import type { LocalDate } from "./local-date.ts";
 
-/** The day the regulation was issued and came into force (八). */
+/**
+ * The day the regulation was issued and came into force (八).
+ * @example
+ * ```ts
+ * REGULATION_EFFECTIVE_FROM; // → "2024-08-28"
+ * ```
+ */
 export const REGULATION_EFFECTIVE_FROM: LocalDate = "2024-08-28";
 
 /** A quarter's name, `YYYYQn`, such as `2026Q3`. */
@@ -20,7 +26,14 @@ export interface Quarter {
   readonly partial: boolean;
 }
 
-/** The quarter of a day (七(一)). Errors: INVALID_INPUT `/date` or `/effectiveFrom`. */
+/**
+ * The quarter of a day (七(一)). Errors: INVALID_INPUT `/date` or `/effectiveFrom`.
+ * @example
+ * ```ts
+ * quarterOf("2024-09-30");
+ * // → { ok: true, value: { quarter: "2024Q3", inScope: true, from: "2024-08-28", to: "2024-09-30", partial: true } }
+ * ```
+ */
 export function quarterOf(
   date: LocalDate,
   effectiveFrom: LocalDate = REGULATION_EFFECTIVE_FROM,
@@ -41,7 +54,15 @@ export function quarterOf(
   });
 }
 
-/** First and last day of a quarter by its name, `YYYYQn`. Errors: INVALID_INPUT `/quarter`. */
+/**
+ * First and last day of a quarter by its name, `YYYYQn`. Errors: INVALID_INPUT `/quarter`.
+ * @example
+ * ```ts
+ * quarterRange("2026Q3"); // → { ok: true, value: { from: "2026-07-01", to: "2026-09-30" } }
+ * quarterRange("2026Q5");
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/quarter", reason: "NOT_A_QUARTER" } }
+ * ```
+ */
 export function quarterRange(
   name: QuarterName,
 ): Result<{ readonly from: LocalDate; readonly to: LocalDate }, RuleError> {
@@ -51,7 +72,13 @@ export function quarterRange(
     : ok({ from: formatDay(days.first), to: formatDay(days.last) });
 }
 
-/** Year and number of a quarter by its name. Errors: INVALID_INPUT `/quarter`. */
+/**
+ * Year and number of a quarter by its name. Errors: INVALID_INPUT `/quarter`.
+ * @example
+ * ```ts
+ * parseQuarter("2026Q3"); // → { ok: true, value: { year: 2026, number: 3 } }
+ * ```
+ */
 export function parseQuarter(
   name: string,
 ): Result<{ readonly year: number; readonly number: number }, RuleError> {

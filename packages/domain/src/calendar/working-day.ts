@@ -11,7 +11,15 @@ import type { Spans } from "./spans.ts";
 import { isZoneName } from "./zone-name.ts";
 import { zoneOffsets } from "./zone-offset.ts";
 
-/** Tells whether the hall opens on a day at all. Errors: INVALID_INPUT `/date`, CALENDAR_UNCOVERED. */
+/**
+ * Tells whether the hall opens on a day at all. Errors: INVALID_INPUT `/date`, CALENDAR_UNCOVERED.
+ * @example
+ * ```ts
+ * isWorkingDay(ordinaryCalendar, "2026-07-03"); // → { ok: true, value: true }
+ * isWorkingDay(ordinaryCalendar, "2026-07-32");
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/date", reason: "NOT_A_DATE" } }
+ * ```
+ */
 export function isWorkingDay(calendar: Calendar, date: LocalDate): Result<boolean, RuleError> {
   const day = parseDay(date);
   if (day === null) return invalid("/date", "NOT_A_DATE");
@@ -21,6 +29,12 @@ export function isWorkingDay(calendar: Calendar, date: LocalDate): Result<boolea
 /**
  * The opening intervals of a day as instants, in order; none where it is closed.
  * Errors: INVALID_INPUT `/date` or `/zone`, CALENDAR_UNCOVERED.
+ * @example
+ * ```ts
+ * const open = openingIntervals(ordinaryCalendar, "2026-07-03", "Asia/Shanghai");
+ * open.ok && open.value.map((span) => span.map(formatInstant));
+ * // → [["2026-07-03T00:30:00.000Z", "2026-07-03T04:00:00.000Z"], ["2026-07-03T06:30:00.000Z", "2026-07-03T09:30:00.000Z"]]
+ * ```
  */
 export function openingIntervals(
   calendar: Calendar,

@@ -1,10 +1,21 @@
+import { remembered } from "./remember.ts";
+
 /** Tells a zone's offset from UTC, in milliseconds, at an instant (epoch milliseconds). */
 export type OffsetAt = (instant: number) => number;
 
-/** Either one offset for the whole span, or the instant at which it changes. */
-type Span =
-  | number
-  | { readonly changesAt: number; readonly before: number; readonly after: number };
+/** A stretch of time, its end not included, in which the offset is known to stay the same. */
+interface Stretch {
+  to: number;
+  readonly from: number;
+  readonly offset: number;
+}
+
+/** The instant at which the offset changes within a span. */
+interface Change {
+  readonly changesAt: number;
+  readonly before: number;
+  readonly after: number;
+}
 
 /**
  * About three days. No zone of the IANA database ever changed its offset twice within twice this
@@ -16,16 +27,14 @@ const zones = new Map<string, OffsetAt>();
 
 /** The offsets of one zone, read from Intl once and remembered. The zone must be known to exist. */
 export function zoneOffsets(zone: string): OffsetAt {
-  const found = zones.get(zone);
-  if (found !== undefined) return found;
-  const made = rememberOffsets(readOffsets(zone));
-  zones.set(zone, made);
-  return made;
+  return remembered(zones, zone, () => rememberOffsets(readOffsets(zone)));
 }
 
+/** Whoever asks mostly asks for the same season again: the stretch found last is looked at first. */
 function rememberOffsets(read: OffsetAt): OffsetAt {
-  const spans = new Map<number, Span>();
-  return (given) => {
+  const spans = new Map<number, Stretch | Change>();
+  let last: Stretch = { from: 0, to: 0, offset: 0 };
+  const find: OffsetAt = (given) => {
     const instant = likeInstant(given);
     const index = Math.floor(instant / OFFSET_SPAN_MS);
     let span = spans.get(index);
@@ -33,17 +42,35 @@ function rememberOffsets(read: OffsetAt): OffsetAt {
       if (spans.size >= MAX_SPANS) spans.clear();
       span = readSpan(read, index);
       spans.set(index, span);
+      if ("offset" in span) span = join(spans, index, span);
     }
-    if (typeof span === "number") return span;
-    return instant < span.changesAt ? span.before : span.after;
+    if ("changesAt" in span) return instant < span.changesAt ? span.before : span.after;
+    last = span;
+    return span.offset;
   };
+  return (instant) => (instant >= last.from && instant < last.to ? last.offset : find(instant));
+}
+
+/** Makes one stretch of a span and what is known before and after it, where the offset is the same. */
+function join(spans: Map<number, Stretch | Change>, index: number, span: Stretch): Stretch {
+  const before = spans.get(index - 1);
+  const after = spans.get(index + 1);
+  const isLike = (other: Stretch | Change | undefined): other is Stretch =>
+    other !== undefined && "offset" in other && other.offset === span.offset;
+  const whole = isLike(before) ? before : span;
+  whole.to = isLike(after) ? after.to : span.to;
+  spans.set(index, whole);
+  if (isLike(after)) {
+    for (let next = index + 1; spans.get(next) === after; next += 1) spans.set(next, whole);
+  }
+  return whole;
 }
 
 /** The calendar's cycle of 400 years, which is a whole number of weeks. */
 export const CYCLE_MS = 146_097 * 86_400_000;
-const FIRST_CLOCK_CHANGE = Date.UTC(1800, 0, 1);
+const FIRST_CLOCK_CHANGE = /* @__PURE__ */ Date.UTC(1800, 0, 1);
 /** From here on every rule of a zone is a yearly one. */
-export const YEARLY_FROM = Date.UTC(2100, 0, 1);
+export const YEARLY_FROM = /* @__PURE__ */ Date.UTC(2100, 0, 1);
 
 /**
  * An instant with the same offset that is not far away: no zone changed its clock before 1800, and
@@ -55,12 +82,12 @@ function likeInstant(instant: number): number {
   return beyond < CYCLE_MS ? instant : YEARLY_FROM + (beyond % CYCLE_MS);
 }
 
-function readSpan(read: OffsetAt, index: number): Span {
+function readSpan(read: OffsetAt, index: number): Stretch | Change {
   let low = index * OFFSET_SPAN_MS;
   let high = low + OFFSET_SPAN_MS - 1;
   const before = read(low);
   const after = read(high);
-  if (before === after) return before;
+  if (before === after) return { from: low, to: high + 1, offset: before };
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (read(middle) === before) low = middle;
@@ -72,7 +99,7 @@ function readSpan(read: OffsetAt, index: number): Span {
 const pattern = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
 function readOffsets(zone: string): OffsetAt {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  const format = Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
   return (instant) => {
     const [, sign, hours, minutes, seconds] = pattern.exec(format.format(instant)) ?? [];
     if (hours === undefined) return 0;

@@ -5,7 +5,7 @@ import type { CaseFault, CaseFaultCode } from "./case-fault.ts";
 import { CaseField } from "./case-fault.ts";
 import type { CaseRecord, RecordedPause } from "./case-record.ts";
 
-const fieldOrder = Object.values(CaseField);
+const fieldOrder = /* @__PURE__ */ Object.values(CaseField);
 const orderOf = (fault: CaseFault): number =>
   fault.field === null ? -1 : fieldOrder.indexOf(fault.field);
 
@@ -14,6 +14,16 @@ const orderOf = (fault: CaseFault): number =>
  * which a person must have been born. `found` are the faults of reading it (an unknown word, a time
  * that no one can read): they are kept, and their fields are not called missing as well. An arrival
  * after receipt is no fault: tickets are drawn late.
+ * @example
+ * ```ts
+ * const record: CaseRecord = {
+ *   number: "A-1", requestKind: "NEW", applicantKind: "ORGANIZATION", applicantName: "某公司",
+ *   identityNumber: "91110000802100433C", channel: "ONSITE", delivery: "PICKUP", pauses: [],
+ *   receivedAt: Date.parse("2026-07-01T08:54:24+08:00"),
+ * };
+ * checkCaseRecord(record, "2026-07-01");
+ * // → [{ code: "USCC_INVALID", field: "IDENTITY_NUMBER", pause: null }]
+ * ```
  */
 export function checkCaseRecord(
   record: CaseRecord,

@@ -1,6 +1,11 @@
 /**
  * An identity number as it may be shown: of 18 characters the first six and the last four, such as
  * `110105********002X`; of any other length never more than a third, at its end.
+ * @example
+ * ```ts
+ * maskIdentityNumber("11010519491231002X"); // → "110105********002X"
+ * maskIdentityNumber("12345"); // → "****5"
+ * ```
  */
 export function maskIdentityNumber(value: string): string {
   const characters = [...value];

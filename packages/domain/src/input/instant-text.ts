@@ -6,6 +6,11 @@ const pattern =
 /**
  * Epoch milliseconds of `YYYY-MM-DDTHH:MM:SS[.s[s[s]]]` with `Z` or `±HH:MM`; null for any other
  * text, for a day that does not exist, for 24:00:00 and for a leap second.
+ * @example
+ * ```ts
+ * parseInstant("2026-07-01T08:54:24+08:00"); // → 1782867264000
+ * parseInstant("2026-07-01 08:54:24"); // → null
+ * ```
  */
 export function parseInstant(text: string): number | null {
   const parts = pattern.exec(text);
@@ -18,5 +23,11 @@ export function parseInstant(text: string): number | null {
   return day * DAY_MS + seconds * 1000 + Number((parts[7] ?? "").padEnd(3, "0")) - offset;
 }
 
-/** The instant in UTC with three digits and `Z`. */
+/**
+ * The instant in UTC with three digits and `Z`.
+ * @example
+ * ```ts
+ * formatInstant(Date.parse("2026-07-01T08:54:24+08:00")); // → "2026-07-01T00:54:24.000Z"
+ * ```
+ */
 export const formatInstant = (instant: number): string => new Date(instant).toISOString();

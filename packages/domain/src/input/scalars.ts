@@ -39,12 +39,21 @@ export function readFraction(value: unknown, path: string): number {
   return value + 0;
 }
 
+/** Tells whether a value is a word of a closed list. */
+export const isWord = <T extends string>(
+  words: Readonly<Record<string, T>>,
+  value: unknown,
+): value is T => typeof value === "string" && words[value] === value;
+
+/** Refuses a value that is no word of a closed list. */
+export function refuseWord(value: unknown, path: string): never {
+  readString(value, path);
+  return refuse(path, "UNKNOWN_VALUE");
+}
+
 /** The value as one of the words given, each with its meaning. */
 export function readWord<T>(value: unknown, path: string, words: ReadonlyMap<string, T>): T {
-  const word = readString(value, path);
-  const meaning = words.get(word);
-  if (meaning === undefined) refuse(path, "UNKNOWN_VALUE");
-  return meaning;
+  return words.get(value as string) ?? refuseWord(value, path);
 }
 
 /** The value as an instant, in epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { RowAssessment } from "../scorecard/assess.ts";
+import type { RowAssessment } from "../scorecard/row-assessment.ts";
 import type { ScorecardFacts } from "../scorecard/facts.ts";
 import type { RowNumber } from "../scorecard/questions.ts";
 import type { CellEvidence } from "./cell-evidence.ts";

@@ -83,6 +83,11 @@ const codes: Wordings<MessageCode> = {
   ROWS_NOT_REVIEWED: word("还有未确认的项目", "Some rows are not decided yet"),
   OWN_ACT: word("不能审核自己作出的决定", "Nobody approves their own act"),
   NOTHING_TO_DECIDE: word("没有待复核的改判", "No override waits for a decision"),
+  APPEAL_TOO_LATE: word("申诉期限已过", "The time to appeal is over"),
+  TERMS_NOT_OPEN: word(
+    "收费公示或服务承诺目前不能进行这项操作",
+    "The fee schedule or commitment is not in a state for this",
+  ),
   INVALID_INPUT: word("输入有误", "The input is not valid"),
   CALENDAR_UNCOVERED: word(
     "需要日历未覆盖的日期",
@@ -92,13 +97,27 @@ const codes: Wordings<MessageCode> = {
 
 const unnamed = word("该项", "The value");
 
-/** What a code says to people; `{field}` becomes the label of the field at fault. */
+/**
+ * What a code says to people; `{field}` becomes the label of the field at fault.
+ * @example
+ * ```ts
+ * message("OWN_ACT", "zh-CN"); // → "不能审核自己作出的决定"
+ * message("MISSING_VALUE", "en", { field: "RECEIVED_AT" }); // → "Materials received at is missing"
+ * ```
+ */
 export function message(code: MessageCode, locale: Locale, facts: MessageFacts = {}): string {
   const field = facts.field ?? null;
   const name = field === null ? unnamed[locale] : label("CaseField", field, locale);
   return codes[code][locale].replaceAll("{field}", name);
 }
 
-/** What a fault of a service record says to people. */
+/**
+ * What a fault of a service record says to people.
+ * @example
+ * ```ts
+ * faultMessage({ code: "MISSING_VALUE", field: "RECEIVED_AT", pause: null }, "zh-CN");
+ * // → "资料接收时间缺失"
+ * ```
+ */
 export const faultMessage = (fault: CaseFault, locale: Locale): string =>
   message(fault.code, locale, { field: fault.field });

@@ -1,5 +1,11 @@
 import type { EdgeOutcome } from "../attendance/edges.ts";
 import type { CaseField } from "../case-record/case-fault.ts";
+import type { CertificateAct, CertificateState } from "../certificate/lifecycle.ts";
+import type { RevocationReason } from "../certificate/revocation-reason.ts";
+import type { RequestAct, RequestState } from "../certificate-request/lifecycle.ts";
+import type { Material } from "../certificate-request/required-materials.ts";
+import type { ComplaintAct, ComplaintState, DeclineReason } from "../complaint/lifecycle.ts";
+import type { FeeScheduleAct, FeeScheduleState } from "../fee-schedule/lifecycle.ts";
 import type { ParameterKey } from "../regulation/parameters.ts";
 import type {
   ApplicantKind,
@@ -27,8 +33,21 @@ import type {
 } from "../vocabulary.ts";
 import { caseFieldLabels } from "./case-field-labels.ts";
 import { importStateLabels, lineOutcomeLabels } from "./import-labels.ts";
+import {
+  certificateActLabels,
+  certificateStateLabels,
+  complaintActLabels,
+  complaintStateLabels,
+  declineReasonLabels,
+  feeScheduleActLabels,
+  feeScheduleStateLabels,
+  requestActLabels,
+  requestStateLabels,
+  revocationReasonLabels,
+} from "./lifecycle-labels.ts";
 import { word } from "./locale.ts";
 import type { Locale, Wording, Wordings } from "./locale.ts";
+import { materialLabels } from "./material-labels.ts";
 import { parameterLabels } from "./parameter-labels.ts";
 import { roleLabels } from "./people-labels.ts";
 import { rowReviewLabels, scorecardActLabels, scorecardStateLabels } from "./scorecard-labels.ts";
@@ -60,6 +79,17 @@ export interface Labelled {
   readonly ImportState: ImportState;
   readonly LineOutcome: LineOutcome;
   readonly PolicyParameter: ParameterKey;
+  readonly Material: Material;
+  readonly RequestState: RequestState;
+  readonly RequestAct: RequestAct;
+  readonly CertificateState: CertificateState;
+  readonly CertificateAct: CertificateAct;
+  readonly RevocationReason: RevocationReason;
+  readonly ComplaintState: ComplaintState;
+  readonly ComplaintAct: ComplaintAct;
+  readonly DeclineReason: DeclineReason;
+  readonly FeeScheduleState: FeeScheduleState;
+  readonly FeeScheduleAct: FeeScheduleAct;
 }
 
 const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = {
@@ -168,9 +198,27 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
   ImportState: importStateLabels,
   LineOutcome: lineOutcomeLabels,
   PolicyParameter: parameterLabels,
+  Material: materialLabels,
+  RequestState: requestStateLabels,
+  RequestAct: requestActLabels,
+  CertificateState: certificateStateLabels,
+  CertificateAct: certificateActLabels,
+  RevocationReason: revocationReasonLabels,
+  ComplaintState: complaintStateLabels,
+  ComplaintAct: complaintActLabels,
+  DeclineReason: declineReasonLabels,
+  FeeScheduleState: feeScheduleStateLabels,
+  FeeScheduleAct: feeScheduleActLabels,
 };
 
-/** The label of an enum's value, such as `label("ClockState", "MET", "zh-CN")`. */
+/**
+ * The label of an enum's value, such as `label("ClockState", "MET", "zh-CN")`.
+ * @example
+ * ```ts
+ * label("ClockState", "BREACHED", "zh-CN"); // → "超时"
+ * label("RequestKind", "RENEWAL", "en"); // → "Renewal"
+ * ```
+ */
 export function label<Name extends keyof Labelled>(
   name: Name,
   value: Labelled[Name],

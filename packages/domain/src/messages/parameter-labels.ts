@@ -16,4 +16,5 @@ export const parameterLabels: Wordings<ParameterKey> = {
   channelThreshold: word("在线渠道探测成功率下限", "Least share of channel probes that succeed"),
   complaintCounts: word("计入考评的投诉", "Complaints that count"),
   consultationThreshold: word("咨询探测应答率下限", "Least share of probe calls answered"),
+  appealWorkingDays: word("申诉期限", "Days to appeal"),
 };

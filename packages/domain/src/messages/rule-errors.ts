@@ -52,6 +52,13 @@ const reasons: Wordings<RuleErrorReason> = {
   ZONE_IS_FIXED: word("时区不能更改", "is fixed and cannot be changed"),
 };
 
-/** Why a rule refused its input, for people. */
+/**
+ * Why a rule refused its input, for people.
+ * @example
+ * ```ts
+ * ruleErrorMessage("ENDS_BEFORE_START", "zh-CN"); // → "早于其开始"
+ * ruleErrorMessage("ENDS_BEFORE_START", "en"); // → "comes before what begins it"
+ * ```
+ */
 export const ruleErrorMessage = (reason: RuleErrorReason, locale: Locale): string =>
   reasons[reason][locale];

@@ -12,13 +12,27 @@ import {
 } from "./formats.ts";
 import type { Locale } from "./locale.ts";
 
-/** The verdict of a clock in one sentence, with the figures it rests on and its clause. */
+/**
+ * The verdict of a clock in one sentence, with the figures it rests on and its clause.
+ * @example
+ * ```ts
+ * const facts: OnsiteFacts = {
+ *   receivedAt: Date.parse("2026-07-01T08:54:24+08:00"),
+ *   completedAt: Date.parse("2026-07-01T09:35:03+08:00"),
+ *   pauses: [],
+ * };
+ * const judged = assessOnsite(facts, defaultPolicy, ordinaryCalendar, 0);
+ * judged.ok && verdictSentence(judged.value, "zh-CN");
+ * // → "超时 10 分 39 秒：自资料接收 8:54:24 至办结 9:35:03，计 40 分 39 秒；时限 30 分钟（五（二））。"
+ * ```
+ */
 export function verdictSentence(
   assessment: OnsiteAssessment | OnlineAssessment,
   locale: Locale,
 ): string {
   if (assessment.channel === "ONSITE") return onsiteVerdict(assessment, locale, assessment.zone);
-  return onlineVerdict({ ...assessment, ...assessment.facts }, locale, assessment.zone);
+  const { state, completion, mailing, dueDay, startedAt, facts, zone } = assessment;
+  return onlineVerdict({ ...facts, state, completion, mailing, dueDay, startedAt }, locale, zone);
 }
 
 /** The sentence of an on-site verdict (五(二)). */

@@ -49,7 +49,13 @@ const clause = (id: ClauseId, number: string, heading: string, text: string): Cl
   inForceFrom: REGULATION_EFFECTIVE_FROM,
 });
 
-/** The regulation of 2024-08-28, clause by clause, in its own order and wording. */
+/**
+ * The regulation of 2024-08-28, clause by clause, in its own order and wording.
+ * @example
+ * ```ts
+ * clauses.filter(({ number }) => number === "七（二）").map(({ id }) => id); // → ["7.2a", "7.2b"]
+ * ```
+ */
 export const clauses: readonly Clause[] = [
   clause(
     "0",
@@ -172,11 +178,16 @@ export const clauses: readonly Clause[] = [
   clause("annex", "附件", "附件", "CA 数字证书企业考评表"),
 ];
 
-const byId = new Map(clauses.map((one) => [one.id, one]));
-
-/** The clause of that name. */
+/**
+ * The clause of that name.
+ * @example
+ * ```ts
+ * clauseOf("5.2").number; // → "五（二）"
+ * clauseOf("5.2").text; // → "CA 数字证书办理窗口现场办理时限应当接受资料后 30 分钟以内办结。"
+ * ```
+ */
 export function clauseOf(id: ClauseId): Clause {
-  const found = byId.get(id);
+  const found = clauses.find((one) => one.id === id);
   if (found === undefined) throw new RangeError("no such clause");
   return found;
 }

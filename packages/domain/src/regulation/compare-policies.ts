@@ -9,7 +9,15 @@ export interface ParameterChange {
   readonly after: string | number;
 }
 
-/** The parameters on which two versions differ, in the order of `parameters`. */
+/**
+ * The parameters on which two versions differ, in the order of `parameters`.
+ * @example
+ * ```ts
+ * const before = defaultPolicy.parameters;
+ * comparePolicies(before, { ...before, onlineNextDay: "WORKDAY" });
+ * // → [{ key: "onlineNextDay", before: "CALENDAR", after: "WORKDAY" }]
+ * ```
+ */
 export const comparePolicies = (
   before: PolicyParameters,
   after: PolicyParameters,

@@ -23,6 +23,7 @@ export type ParameterKey = keyof PolicyParameters;
 export type ParameterUnit =
   | "MINUTES"
   | "SECONDS"
+  | "WORKING_DAYS"
   | "COUNT"
   | "RATIO"
   | "CLOCK_TIME"
@@ -51,31 +52,40 @@ const whole =
   (least: number, most?: number): Reader =>
   (value, path) =>
     readWhole(value, path, least, most);
-const choice = (words: Readonly<Record<string, string>>): Pick<Definition, "read" | "choices"> => {
+const choice = (clause: ClauseId, words: Readonly<Record<string, string>>): Definition => {
   const known = new Map(Object.entries(words));
-  return { read: (value, path) => readWord(value, path, known), choices: [...known.keys()] };
+  const read: Reader = (value, path) => readWord(value, path, known);
+  return { clause, unit: "CHOICE", read, choices: [...known.keys()] };
 };
 
 const definitions: Readonly<Record<ParameterKey, Definition>> = {
   zone: { clause: "0", unit: "ZONE", read: readZone },
   onsiteLimitMinutes: { clause: "5.2", unit: "MINUTES", read: whole(1, 10_080) },
-  onsiteCounting: { clause: "5.2", unit: "CHOICE", ...choice(Counting) },
+  onsiteCounting: /* @__PURE__ */ choice("5.2", Counting),
   onlineCutoff: { clause: "5.3", unit: "CLOCK_TIME", read: readClockTime },
-  onlineNextDay: { clause: "5.3", unit: "CHOICE", ...choice(NextDay) },
+  onlineNextDay: /* @__PURE__ */ choice("5.3", NextDay),
   attendanceGraceMinutes: { clause: "7.2a", unit: "MINUTES", read: whole(0, 1440) },
   attendanceDoubleTapSeconds: { clause: "7.2a", unit: "SECONDS", read: whole(0, 3600) },
   staffTolerance: { clause: "annex", unit: "RATIO", read: readFraction },
   inspectionMinimum: { clause: "annex", unit: "COUNT", read: whole(1) },
   channelThreshold: { clause: "annex", unit: "RATIO", read: readFraction },
-  complaintCounts: { clause: "annex", unit: "CHOICE", ...choice(ComplaintCount) },
+  complaintCounts: /* @__PURE__ */ choice("annex", ComplaintCount),
   consultationThreshold: { clause: "7.3", unit: "RATIO", read: readFraction },
+  appealWorkingDays: { clause: "7.1", unit: "WORKING_DAYS", read: whole(1, 60) },
 };
 
-const keys = Object.keys(definitions) as ParameterKey[];
-const names = new Set<string>(keys);
+const keys = /* @__PURE__ */ Object.keys(definitions) as ParameterKey[];
+const names = /* @__PURE__ */ new Set<string>(keys);
 
-/** Every parameter with its clause, unit and default. */
-export const parameters: readonly PolicyParameter[] = keys.map((key) => ({
+/**
+ * Every parameter with its clause, unit and default.
+ * @example
+ * ```ts
+ * parameters.find(({ key }) => key === "onsiteLimitMinutes");
+ * // → { key: "onsiteLimitMinutes", clause: "5.2", unit: "MINUTES", defaultValue: 30, choices: null }
+ * ```
+ */
+export const parameters: readonly PolicyParameter[] = /* @__PURE__ */ keys.map((key) => ({
   key,
   clause: definitions[key].clause,
   unit: definitions[key].unit,
@@ -86,6 +96,13 @@ export const parameters: readonly PolicyParameter[] = keys.map((key) => ({
 /**
  * A checked version: what `values` leave out has its default. Errors: INVALID_INPUT at `/id`,
  * `/validFrom` or `/parameters/<key>`.
+ * @example
+ * ```ts
+ * const made = createPolicyVersion("2027", "2027-01-01", { onsiteLimitMinutes: 20 });
+ * made.ok && made.value.parameters.onsiteLimitMinutes; // → 20
+ * createPolicyVersion("2027", "2027-01-01", { onsiteLimitMinutes: 0 });
+ * // → { ok: false, error: { code: "INVALID_INPUT", path: "/parameters/onsiteLimitMinutes", reason: "OUT_OF_RANGE" } }
+ * ```
  */
 export function createPolicyVersion(
   id: string,

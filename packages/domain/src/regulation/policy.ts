@@ -17,6 +17,7 @@ export interface PolicyParameters {
   readonly channelThreshold: number;
   readonly complaintCounts: ComplaintCount;
   readonly consultationThreshold: number;
+  readonly appealWorkingDays: number;
 }
 
 /** A set of values in force from a local day until the next version. */
@@ -26,7 +27,14 @@ export interface PolicyVersion {
   readonly parameters: PolicyParameters;
 }
 
-/** What applies unless somebody decided otherwise, from the first day of the regulation. */
+/**
+ * What applies unless somebody decided otherwise, from the first day of the regulation.
+ * @example
+ * ```ts
+ * defaultPolicy.parameters.onsiteLimitMinutes; // → 30
+ * defaultPolicy.parameters.onlineCutoff; // → "17:30"
+ * ```
+ */
 export const defaultPolicy: PolicyVersion = {
   id: "default",
   validFrom: REGULATION_EFFECTIVE_FROM,
@@ -43,12 +51,31 @@ export const defaultPolicy: PolicyVersion = {
     channelThreshold: 0.9,
     complaintCounts: "ACCEPTED",
     consultationThreshold: 1,
+    appealWorkingDays: 5,
   },
 };
 
 /**
+ * Values stored before a parameter existed, with its default for what they lack.
+ * @example
+ * ```ts
+ * completeParameters({ onsiteLimitMinutes: 25 }).onlineCutoff; // → "17:30"
+ * ```
+ */
+export const completeParameters = (stored: Partial<PolicyParameters>): PolicyParameters => ({
+  ...defaultPolicy.parameters,
+  ...stored,
+});
+
+/**
  * The version in force on a local day: the one that began last, and of two that began together the
  * later in the list; the earliest one before any began. Null for an empty list.
+ * @example
+ * ```ts
+ * const stricter = { ...defaultPolicy, id: "2027", validFrom: "2027-01-01" };
+ * policyOn([defaultPolicy, stricter], "2026-12-31")?.id; // → "default"
+ * policyOn([defaultPolicy, stricter], "2027-01-01")?.id; // → "2027"
+ * ```
  */
 export function policyOn(
   versions: readonly PolicyVersion[],

@@ -14,10 +14,22 @@ export interface ScorecardQuestion {
   readonly clause: ClauseId;
 }
 
-/** The title of the annex, to the character. */
+/**
+ * The title of the annex, to the character.
+ * @example
+ * ```ts
+ * ANNEX_TITLE; // → "CA 数字证书企业考评表"
+ * ```
+ */
 export const ANNEX_TITLE = "CA 数字证书企业考评表";
 
-/** The ten questions of the annex in their order. */
+/**
+ * The ten questions of the annex in their order.
+ * @example
+ * ```ts
+ * scorecardQuestions[4]; // → { row: 5, text: "CA 数字证书企业是否被投诉", goodAnswer: "NO", clause: "annex" }
+ * ```
+ */
 export const scorecardQuestions: readonly ScorecardQuestion[] = [
   { row: 1, text: "CA 数字证书价格是否公开", goodAnswer: "YES", clause: "7.2b" },
   { row: 2, text: "CA 数字证书办理人员配置是否齐全", goodAnswer: "YES", clause: "annex" },

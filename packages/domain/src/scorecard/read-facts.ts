@@ -1,7 +1,8 @@
 import { fieldOf, readFields } from "../input/fields.ts";
 import { refuse } from "../input/refuse.ts";
+import type { PolicyParameters } from "../regulation/policy.ts";
 import { readFraction, readString, readWhole, readWord } from "../input/scalars.ts";
-import { ComplaintCount } from "../vocabulary.ts";
+import type { ComplaintCount } from "../vocabulary.ts";
 import type { ScorecardFacts } from "./facts.ts";
 import type { RowNumber } from "./questions.ts";
 
@@ -11,41 +12,44 @@ export type FullFacts = {
 };
 
 type Reader = (value: unknown, path: string) => unknown;
-type Shape = Readonly<Record<string, Reader>>;
+/** How a field is read, and the parameter it has where it is absent. */
+type Field = Reader | readonly [read: Reader, parameter: keyof PolicyParameters];
+type Shape = Readonly<Record<string, Field>>;
 
 const whole: Reader = (value, path) => readWhole(value, path);
-const withDefault =
-  (read: Reader, fallback: unknown): Reader =>
-  (value, path) =>
-    value === undefined ? fallback : read(value, path);
-const fraction = (fallback: number): Reader => withDefault(readFraction, fallback);
+const atLeastOne: Reader = (value, path) => readWhole(value, path, 1);
 
 /** The words for the complaints that count, each with its meaning. */
 export type CountWords = ReadonlyMap<string, ComplaintCount>;
 
-const ownWords: CountWords = new Map(Object.values(ComplaintCount).map((value) => [value, value]));
+const ownWords: CountWords = new Map([
+  ["RECEIVED", "RECEIVED"],
+  ["ACCEPTED", "ACCEPTED"],
+  ["VERIFIED", "VERIFIED"],
+]);
 
 const clock = { assessable: whole, breached: whole };
 const shapes: Readonly<Record<RowNumber, Shape>> = {
   1: { schedulesPublished: whole, unpublishedOpenDays: whole, overcharges: whole },
-  2: { plannedIntervals: whole, shortIntervals: whole, tolerance: fraction(0) },
-  3: {
-    inspections: whole,
-    failures: whole,
-    minimum: withDefault((value, path) => readWhole(value, path, 1), 3),
+  2: {
+    plannedIntervals: whole,
+    shortIntervals: whole,
+    tolerance: [readFraction, "staffTolerance"],
   },
-  4: { channels: whole, probes: whole, successes: whole, cases: whole, threshold: fraction(0.9) },
-  5: {
-    received: whole,
-    accepted: whole,
-    verified: whole,
-    counts: withDefault(readString, ComplaintCount.ACCEPTED),
+  3: { inspections: whole, failures: whole, minimum: [atLeastOne, "inspectionMinimum"] },
+  4: {
+    channels: whole,
+    probes: whole,
+    successes: whole,
+    cases: whole,
+    threshold: [readFraction, "channelThreshold"],
   },
+  5: { received: whole, accepted: whole, verified: whole, counts: [readString, "complaintCounts"] },
   6: { mandatoryItems: whole, presentItems: whole },
   7: { judgedShifts: whole, unexcused: whole, missing: whole },
   8: clock,
   9: clock,
-  10: { probes: whole, answered: whole, threshold: fraction(1) },
+  10: { probes: whole, answered: whole, threshold: [readFraction, "consultationThreshold"] },
 };
 
 /** Part and whole of each row where there is one, the part named first. */
@@ -64,19 +68,20 @@ const parts: Readonly<Partial<Record<RowNumber, readonly (readonly [string, stri
 };
 
 const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-const rowNames = new Set(rows.map(String));
+const rowNames = new Set(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
 
-/** Facts with their defaults; a part that exceeds its whole is refused at the part. */
+/** Facts with what the policy gives them; a part that exceeds its whole is refused at the part. */
 export function readScorecardFacts(
   value: unknown,
   path: string,
+  defaults: PolicyParameters,
   words: CountWords = ownWords,
 ): FullFacts {
   const fields = readFields(value, path, rowNames);
   const facts: Record<string, Record<string, unknown>> = {};
   for (const row of rows) {
     const entry = fieldOf(fields, String(row));
-    if (entry !== undefined) facts[row] = readEntry(entry, `${path}/${row}`, row, words);
+    if (entry !== undefined) facts[row] = readEntry(entry, `${path}/${row}`, row, defaults, words);
   }
   return facts as FullFacts;
 }
@@ -85,13 +90,17 @@ function readEntry(
   value: unknown,
   path: string,
   row: RowNumber,
+  defaults: PolicyParameters,
   words: CountWords,
 ): Record<string, unknown> {
   const shape = shapes[row];
   const fields = readFields(value, path, new Set(Object.keys(shape)));
   const entry: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(shape)) {
-    entry[name] = read(fieldOf(fields, name), `${path}/${name}`);
+  for (const [name, field] of Object.entries(shape)) {
+    const given = fieldOf(fields, name);
+    if (typeof field === "function") entry[name] = field(given, `${path}/${name}`);
+    else
+      entry[name] = given === undefined ? defaults[field[1]] : field[0](given, `${path}/${name}`);
   }
   for (const [part, total] of parts[row] ?? []) {
     if (Number(entry[part]) > Number(entry[total])) refuse(`${path}/${part}`, "PART_EXCEEDS_WHOLE");

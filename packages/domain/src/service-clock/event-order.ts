@@ -1,15 +1,16 @@
 import { refuse } from "../input/refuse.ts";
 
-const DAY_MS = 86_400_000;
-/** A day more than the years 0000 to 9999 in UTC, so that they fit in every zone. */
-const EARLIEST = Date.parse("0000-01-01T00:00:00Z") - DAY_MS;
-const LATEST = Date.parse("9999-12-31T23:59:59.999Z") + DAY_MS;
+/** -0001-12-31 and 10000-01-02: a day more than the years 0000 to 9999 in UTC, for every zone. */
+const EARLIEST = -62_167_305_600_000;
+const LATEST = 253_402_387_199_999;
+
+/** Tells whole epoch milliseconds of the years 0000 to 9999 from everything else. */
+export const isInstant = (value: unknown): value is number =>
+  typeof value === "number" && value >= EARLIEST && value <= LATEST && Math.floor(value) === value;
 
 /** The instant, which must be whole epoch milliseconds of the years 0000 to 9999. */
 export function checkInstant(instant: number, path: string): number {
-  if (!Number.isSafeInteger(instant) || instant < EARLIEST || instant > LATEST) {
-    refuse(path, "NOT_AN_INSTANT");
-  }
+  if (!isInstant(instant)) refuse(path, "NOT_AN_INSTANT");
   return instant;
 }
 

@@ -17,8 +17,7 @@ export function milestoneOf(
 
 /** The first of BREACHED, CANCELLED and RUNNING that either milestone is, else MET. */
 export function overallState(completion: MilestoneState, mailing: MilestoneState): ClockState {
-  for (const state of ["BREACHED", "CANCELLED", "RUNNING"] as const) {
-    if (completion === state || mailing === state) return state;
-  }
-  return "MET";
+  if (completion === "BREACHED" || mailing === "BREACHED") return "BREACHED";
+  if (completion === "CANCELLED" || mailing === "CANCELLED") return "CANCELLED";
+  return completion === "RUNNING" || mailing === "RUNNING" ? "RUNNING" : "MET";
 }

@@ -1,4 +1,6 @@
+import { isObject } from "../input/fields.ts";
 import { refuse } from "../input/refuse.ts";
+import { refuseWord } from "../input/scalars.ts";
 import type { Delivery } from "../vocabulary.ts";
 import { checkEnd, checkInstant } from "./event-order.ts";
 
@@ -22,7 +24,9 @@ export type CheckedOnlineFacts = Required<{
 
 /** Refuses facts whose ends come before their beginnings, and a mailing that cannot have been. */
 export function checkOnlineFacts(facts: OnlineFacts): CheckedOnlineFacts {
+  if (!isObject(facts)) refuse("", "NOT_AN_OBJECT");
   const { delivery } = facts;
+  if (delivery !== "MAIL" && delivery !== "PICKUP") refuseWord(delivery, "/delivery");
   const receivedAt = checkInstant(facts.receivedAt, "/receivedAt");
   const completedAt = checkEnd(facts.completedAt, receivedAt, "/completedAt");
   const cancelledAt = checkEnd(facts.cancelledAt, receivedAt, "/cancelledAt");

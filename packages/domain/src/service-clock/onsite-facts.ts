@@ -1,5 +1,7 @@
+import { isObject } from "../input/fields.ts";
 import { refuse } from "../input/refuse.ts";
 import { checkEnd, checkInstant } from "./event-order.ts";
+import { checkPause, inOrder } from "./pauses.ts";
 import type { Pause } from "./pauses.ts";
 
 /** What happened to an on-site case. Instants in epoch milliseconds; null and absent are the same. */
@@ -15,26 +17,25 @@ export interface OnsiteFacts {
   readonly pauses: readonly Pause[];
 }
 
-/** Facts that were checked; what is absent is null. */
+/** Facts that were checked: what is absent is null, pauses stand in the order of their starts. */
 export type CheckedOnsiteFacts = Required<{
   readonly [Key in keyof OnsiteFacts]: Exclude<OnsiteFacts[Key], undefined>;
 }>;
 
-/** Refuses facts whose ends come before their beginnings, used or not. */
+/** Refuses facts whose ends come before their beginnings, used or not, and what is no fact at all. */
 export function checkOnsiteFacts(facts: OnsiteFacts): CheckedOnsiteFacts {
+  if (!isObject(facts)) refuse("", "NOT_AN_OBJECT");
+  const { pauses } = facts;
   const receivedAt = checkInstant(facts.receivedAt, "/receivedAt");
   const arrivedAt = facts.arrivedAt ?? null;
   if (arrivedAt !== null) checkInstant(arrivedAt, "/arrivedAt");
-  for (const [index, pause] of facts.pauses.entries()) {
-    const path = `/pauses/${index}`;
-    checkEnd(pause.to, checkInstant(pause.from, `${path}/from`), `${path}/to`);
-    if (typeof pause.voided !== "boolean") refuse(`${path}/voided`, "NOT_A_BOOLEAN");
-  }
+  if (!Array.isArray(pauses)) refuse("/pauses", "NOT_A_LIST");
+  for (let index = 0; index < pauses.length; index += 1) checkPause(pauses[index], index);
   return {
     arrivedAt,
     receivedAt,
     completedAt: checkEnd(facts.completedAt, receivedAt, "/completedAt"),
     cancelledAt: checkEnd(facts.cancelledAt, receivedAt, "/cancelledAt"),
-    pauses: facts.pauses,
+    pauses: inOrder(pauses),
   };
 }

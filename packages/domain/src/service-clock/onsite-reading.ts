@@ -1,9 +1,8 @@
 import type { Calendar } from "../calendar/calendar.ts";
-import type { Spans } from "../calendar/spans.ts";
+import type { PolicyVersion } from "../regulation/policy.ts";
 import type { ClockState, Counting } from "../vocabulary.ts";
-import { countedTime } from "./counted-time.ts";
+import { countedBetween, countedBy, countedTime } from "./counted-time.ts";
 import type { CheckedOnsiteFacts } from "./onsite-facts.ts";
-import { effectivePauses, pausedBefore, reachBetweenPauses } from "./pauses.ts";
 
 /** The on-site clock under one way of counting. Durations in milliseconds, instants in epoch milliseconds. */
 export interface OnsiteReading {
@@ -17,65 +16,75 @@ export interface OnsiteReading {
   readonly dueAt: number | null;
 }
 
-/** What a reading needs besides the facts. */
-export interface OnsiteTerms {
-  readonly calendar: Calendar;
-  readonly zone: string;
-  readonly limitMs: number;
-  readonly asOf: number;
-}
+/** The limit of a policy (五(二)) in milliseconds. */
+export const limitMsOf = (policy: PolicyVersion): number =>
+  policy.parameters.onsiteLimitMinutes * 60_000;
 
-/** Reads the clock; null where the answer needs a day that the calendar does not cover. */
+/**
+ * Reads the clock; null where the answer needs a day that the calendar does not cover. Pauses are
+ * walked once, in order: each counts from where the ones before have ended, so that overlaps count
+ * once, and an open one ends with the event that ended the clock, if any.
+ */
 export function readOnsiteClock(
   facts: CheckedOnsiteFacts,
-  terms: OnsiteTerms,
+  policy: PolicyVersion,
+  calendar: Calendar,
+  asOf: number,
   counting: Counting,
+  limitMs: number = limitMsOf(policy),
 ): OnsiteReading | null {
-  const { receivedAt, completedAt, cancelledAt } = facts;
-  const time = countedTime(counting, terms.calendar, terms.zone);
+  const { receivedAt, completedAt, cancelledAt, pauses } = facts;
+  const time = countedTime(counting, calendar, policy.parameters.zone);
   const event = completedAt ?? cancelledAt;
-  const end = event ?? terms.asOf;
-  const pauses = effectivePauses(facts.pauses, receivedAt, event);
-  const allMs = time.between(receivedAt, end);
-  const pausedMs = pausedBefore(time, pauses, end);
-  if (allMs === null || pausedMs === null) return null;
-  const due = reachBetweenPauses(time, receivedAt, terms.limitMs, pauses);
-  if (due === null) return null;
+  const end = event ?? asOf;
+  let runsFrom = receivedAt;
+  let missingMs = limitMs;
+  let dueAt: number | null | undefined;
+  let pausedMs = 0;
+  let isPaused = false;
+  for (const pause of pauses) {
+    const from = Math.max(pause.from, runsFrom);
+    const to = pause.to ?? event ?? Infinity;
+    if (pause.voided || to <= from) continue;
+    if (dueAt === undefined) {
+      dueAt = countedBy(time, runsFrom, missingMs, from);
+      if (dueAt === null) return null;
+    }
+    if (dueAt === undefined) {
+      if (to === Infinity) dueAt = null;
+      else missingMs -= countedBetween(time, runsFrom, from) ?? 0;
+    }
+    const countedMs = countedBetween(time, from, Math.min(to, end));
+    if (countedMs === null) return null;
+    pausedMs += countedMs;
+    if (from <= asOf && asOf < to) isPaused = true;
+    runsFrom = to;
+  }
+  if (dueAt === undefined) {
+    dueAt = countedBy(time, runsFrom, missingMs, Infinity);
+    if (dueAt === null) return null;
+  }
+  const allMs = countedBetween(time, receivedAt, end);
+  if (allMs === null) return null;
   const elapsedMs = allMs - pausedMs;
   return {
     counting,
-    state: stateOf(facts, terms, elapsedMs, pauses),
+    state: stateOf(facts, elapsedMs > limitMs, isPaused),
     elapsedMs,
     pausedMs,
-    remainingMs: terms.limitMs - elapsedMs,
-    dueAt: due.at,
+    remainingMs: limitMs - elapsedMs,
+    dueAt: dueAt ?? null,
   };
 }
 
 /** State follows elapsed time, never the deadline; a breach cannot be cancelled away. */
 function stateOf(
-  facts: CheckedOnsiteFacts,
-  terms: OnsiteTerms,
-  elapsedMs: number,
-  pauses: Spans,
+  { completedAt, cancelledAt }: CheckedOnsiteFacts,
+  isOver: boolean,
+  isPaused: boolean,
 ): ClockState {
-  if (elapsedMs > terms.limitMs) return "BREACHED";
-  if (facts.completedAt !== null) return "MET";
-  if (facts.cancelledAt !== null) return "CANCELLED";
-  return pauses.some(([from, to]) => from <= terms.asOf && terms.asOf < to) ? "PAUSED" : "RUNNING";
-}
-
-/**
- * The first instant at which an open clock is breached if nothing more happens: the limit and one
- * millisecond have counted. Null once it has ended, behind an open pause, and beyond the coverage.
- */
-export function onsiteBreachesAt(
-  facts: CheckedOnsiteFacts,
-  terms: OnsiteTerms,
-  counting: Counting,
-): number | null {
-  if (facts.completedAt !== null || facts.cancelledAt !== null) return null;
-  const time = countedTime(counting, terms.calendar, terms.zone);
-  const pauses = effectivePauses(facts.pauses, facts.receivedAt, null);
-  return reachBetweenPauses(time, facts.receivedAt, terms.limitMs + 1, pauses)?.at ?? null;
+  if (isOver) return "BREACHED";
+  if (completedAt !== null) return "MET";
+  if (cancelledAt !== null) return "CANCELLED";
+  return isPaused ? "PAUSED" : "RUNNING";
 }

@@ -1,7 +1,7 @@
+import type { Calendar } from "../calendar/calendar.ts";
 import type { OnsiteAssessment } from "./onsite-assessment.ts";
 import type { CheckedOnsiteFacts } from "./onsite-facts.ts";
-import type { OnsiteTerms } from "./onsite-reading.ts";
-import { countedTime } from "./counted-time.ts";
+import { countedBetween, countedTime } from "./counted-time.ts";
 import type { CountedTime } from "./counted-time.ts";
 import type { Pause } from "./pauses.ts";
 import type { TraceStep } from "./trace.ts";
@@ -9,10 +9,10 @@ import type { TraceStep } from "./trace.ts";
 /** Every step from arrival to verdict, in the order in which it explains itself. */
 export function traceOnsite(
   facts: CheckedOnsiteFacts,
-  terms: OnsiteTerms,
+  calendar: Calendar,
   clock: OnsiteAssessment,
 ): readonly TraceStep[] {
-  const time = countedTime(clock.counting, terms.calendar, terms.zone);
+  const time = countedTime(clock.counting, calendar, clock.zone);
   const { limitMs, counting, pausedMs } = clock;
   return [
     ...arrival(facts),
@@ -22,13 +22,11 @@ export function traceOnsite(
       clause: "5.2",
       facts: { limitMs, counting },
     },
-    ...[...facts.pauses]
-      .sort((a, b) => a.from - b.from)
-      .map((pause) => pauseStep(pause, time, clock)),
+    ...facts.pauses.map((pause) => pauseStep(pause, time, clock)),
     clock.dueAt === null
       ? { code: "DUE_UNKNOWN", at: null, clause: "5.2", facts: { limitMs } }
       : { code: "DUE", at: clock.dueAt, clause: "5.2", facts: { limitMs, pausedMs } },
-    ...ending(facts, terms),
+    ...ending(facts, clock),
     otherCounting(clock),
     {
       code: "ONSITE_VERDICT",
@@ -59,7 +57,7 @@ function arrival(facts: CheckedOnsiteFacts): TraceStep[] {
 function pauseStep(pause: Pause, time: CountedTime, clock: OnsiteAssessment): TraceStep {
   const from = Math.max(pause.from, clock.startedAt);
   const to = Math.min(pause.to ?? Infinity, clock.endedAt);
-  const countedMs = pause.voided ? 0 : (time.between(from, to) ?? 0);
+  const countedMs = pause.voided ? 0 : (countedBetween(time, from, to) ?? 0);
   const facts = { from: pause.from, to: pause.to, reason: pause.reason, countedMs };
   const step = { at: pause.from, clause: "5.2", facts } as const;
   if (pause.voided) return { code: "PAUSE_VOIDED", ...step };
@@ -69,7 +67,10 @@ function pauseStep(pause: Pause, time: CountedTime, clock: OnsiteAssessment): Tr
   return { code: whole ? "PAUSE_COUNTED" : "PAUSE_CLIPPED", ...step };
 }
 
-function ending({ completedAt, cancelledAt }: CheckedOnsiteFacts, terms: OnsiteTerms): TraceStep[] {
+function ending(
+  { completedAt, cancelledAt }: CheckedOnsiteFacts,
+  clock: OnsiteAssessment,
+): TraceStep[] {
   const steps: TraceStep[] = [];
   if (cancelledAt !== null) {
     const completed = completedAt !== null;
@@ -80,7 +81,7 @@ function ending({ completedAt, cancelledAt }: CheckedOnsiteFacts, terms: OnsiteT
     steps.push({ code: "COMPLETED", at: completedAt, clause: "5.2", facts: { afterCancellation } });
   }
   if (steps.length === 0)
-    steps.push({ code: "STILL_OPEN", at: terms.asOf, clause: null, facts: {} });
+    steps.push({ code: "STILL_OPEN", at: clock.endedAt, clause: null, facts: {} });
   return steps;
 }
 

@@ -1,7 +1,9 @@
-import { uniteSpans } from "../calendar/spans.ts";
-import type { Spans } from "../calendar/spans.ts";
-import type { PauseReason } from "../vocabulary.ts";
-import type { CountedTime } from "./counted-time.ts";
+import { isObject } from "../input/fields.ts";
+import { refuse } from "../input/refuse.ts";
+import { isWord, refuseWord } from "../input/scalars.ts";
+import type { RuleErrorReason } from "../rule-error.ts";
+import { PauseReason } from "../vocabulary.ts";
+import { isInstant } from "./event-order.ts";
 
 /** A recorded pause of the on-site clock; `to` is null while it is open. Instants in epoch milliseconds. */
 export interface Pause {
@@ -12,50 +14,30 @@ export interface Pause {
   readonly voided: boolean;
 }
 
-/** Pauses not voided, clipped to the clock's start and united; an open one ends with the event that ended the clock, if any. */
-export function effectivePauses(
-  pauses: readonly Pause[],
-  startedAt: number,
-  endedBy: number | null,
-): Spans {
-  return uniteSpans(
-    pauses
-      .filter((pause) => !pause.voided)
-      .map((pause) => [Math.max(pause.from, startedAt), pause.to ?? endedBy ?? Infinity]),
-  );
+/** Refuses what is no pause. */
+export function checkPause(pause: unknown, index: number): void {
+  if (!isObject(pause)) refusePause(index, "", "NOT_AN_OBJECT");
+  const { from, to, reason, voided } = pause;
+  if (!isInstant(from)) refusePause(index, "/from", "NOT_AN_INSTANT");
+  if (to !== null && to !== undefined) {
+    if (!isInstant(to)) refusePause(index, "/to", "NOT_AN_INSTANT");
+    if (to < from) refusePause(index, "/to", "ENDS_BEFORE_START");
+  }
+  if (!isWord(PauseReason, reason)) refuseWord(reason, `/pauses/${index}/reason`);
+  if (typeof voided !== "boolean") refusePause(index, "/voided", "NOT_A_BOOLEAN");
 }
 
-/** Counted time of united pauses up to an instant, or null where the calendar does not cover it. */
-export function pausedBefore(time: CountedTime, pauses: Spans, end: number): number | null {
-  let paused = 0;
-  for (const [from, to] of pauses) {
-    const counted = time.between(from, Math.min(to, end));
-    if (counted === null) return null;
-    paused += counted;
-  }
-  return paused;
+/** There are many pauses: a path is written for the one at fault only. */
+function refusePause(index: number, field: string, reason: RuleErrorReason): never {
+  refuse(`/pauses/${index}${field}`, reason);
 }
 
-/**
- * The earliest instant by which `ms` have counted outside the pauses: `at` is null where a pause
- * without end begins before that, the whole answer where the calendar does not cover it.
- */
-export function reachBetweenPauses(
-  time: CountedTime,
-  startedAt: number,
-  ms: number,
-  pauses: Spans,
-): { readonly at: number | null } | null {
-  let cursor = startedAt;
-  let missing = ms;
-  for (const [from, to] of pauses) {
-    const found = time.reach(cursor, missing, from);
-    if (found === null) return null;
-    if (found.reached) return found;
-    if (to === Infinity) return { at: null };
-    missing -= found.countedMs;
-    cursor = to;
+/** Pauses in the order of their starts, as they mostly are recorded. */
+export function inOrder(pauses: readonly Pause[]): readonly Pause[] {
+  let before = -Infinity;
+  for (const { from } of pauses) {
+    if (from < before) return [...pauses].sort((a, b) => a.from - b.from);
+    before = from;
   }
-  const found = time.reach(cursor, missing, Infinity);
-  return found === null ? null : { at: found.reached ? found.at : null };
+  return pauses;
 }

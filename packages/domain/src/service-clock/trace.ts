@@ -1,6 +1,6 @@
 import type { ClockTime } from "../calendar/clock-time.ts";
 import type { LocalDate } from "../calendar/local-date.ts";
-import type { ClauseId } from "../regulation/clauses.ts";
+import type { StepOf } from "../trace-step.ts";
 import type {
   ClockState,
   Counting,
@@ -93,12 +93,5 @@ export interface MilestoneFacts {
 /** The name of a step. */
 export type TraceCode = keyof TraceFacts;
 
-/** One step of the reasoning; `at` is the instant it speaks of. Words come from `renderTraceStep`. */
-export type TraceStep = {
-  [Code in TraceCode]: {
-    readonly code: Code;
-    readonly at: number | null;
-    readonly clause: ClauseId | null;
-    readonly facts: TraceFacts[Code];
-  };
-}[TraceCode];
+/** One step of the reasoning of a clock. */
+export type TraceStep = StepOf<TraceFacts>;

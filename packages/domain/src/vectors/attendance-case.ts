@@ -47,6 +47,8 @@ export const runAttendance = caseKind(
   }),
   ({ facts, policy }) => {
     const day = assessAttendance(facts, policy);
-    return day.ok ? ok({ ...day.value }) : day;
+    if (!day.ok) return day;
+    const { shifts, unexcused, missing } = day.value;
+    return ok({ shifts, unexcused, missing });
   },
 );

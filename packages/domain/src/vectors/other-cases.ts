@@ -5,6 +5,7 @@ import { isUscc } from "../identity-number/uscc.ts";
 import { fieldOf } from "../input/fields.ts";
 import type { Fields } from "../input/fields.ts";
 import { readDay, readString } from "../input/scalars.ts";
+import { defaultPolicy } from "../regulation/policy.ts";
 import { ok } from "../result.ts";
 import { assessScorecard } from "../scorecard/assess.ts";
 import { readScorecardFacts } from "../scorecard/read-facts.ts";
@@ -21,7 +22,8 @@ const words = lowerWords(ComplaintCount);
 /** A scorecard. */
 export const runScorecard = caseKind(
   ["facts"],
-  (fields) => readScorecardFacts(fieldOf(fields, "facts"), "/facts", words),
+  (fields) =>
+    readScorecardFacts(fieldOf(fields, "facts"), "/facts", defaultPolicy.parameters, words),
   (facts) => {
     const card = assessScorecard(facts);
     return card.ok ? ok({ rows: card.value.rows, overlay: card.value.overlay }) : card;

@@ -72,7 +72,7 @@ export function judge(
   scene: AttendanceScene,
   facts: Partial<AttendanceFacts> = {},
   graceMinutes = scene.graceMinutes,
-): AttendanceAssessment {
+): Omit<AttendanceAssessment, "trace"> {
   const parameters = {
     ...defaultPolicy.parameters,
     zone: scene.zone,
@@ -81,5 +81,7 @@ export function judge(
   };
   const day = assessAttendance({ ...scene.facts, ...facts }, { ...defaultPolicy, parameters });
   if (!day.ok) throw new Error(`${day.error.path}: ${day.error.reason}`);
-  return day.value;
+  // Two traces are never the same function.
+  const { trace: _trace, ...judged } = day.value;
+  return judged;
 }

@@ -31,7 +31,8 @@ export class PolicyParameterType {
   readonly text!: string;
 
   @Field(() => String, {
-    description: "MINUTES, SECONDS, COUNT, RATIO, CLOCK_TIME, CHOICE or ZONE. May grow.",
+    description:
+      "MINUTES, SECONDS, WORKING_DAYS, COUNT, RATIO, CLOCK_TIME, CHOICE or ZONE. May grow.",
   })
   readonly unit!: string;
 

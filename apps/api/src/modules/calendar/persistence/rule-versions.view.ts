@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { CalendarSpec, PolicyParameters } from "@signet/domain";
+import { type CalendarSpec, completeParameters, type PolicyParameters } from "@signet/domain";
 import { sql } from "kysely";
 
 import { isoInstant } from "../../../platform/orm/index.ts";
@@ -62,6 +62,7 @@ export async function readPolicyVersions(em: EntityManager): Promise<readonly Po
   );
   return rows.map((row) => ({
     ...row,
+    parameters: completeParameters(row.parameters),
     createdAt: isoInstant(row.createdAt),
     withdrawnAt: isoInstant(row.withdrawnAt),
   }));

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import {
   type Calendar,
+  completeParameters,
   createCalendar,
   policyOn,
   type PolicyVersion as Policy,
@@ -72,7 +73,11 @@ export async function loadRuleBook(em: EntityManager): Promise<RuleBook> {
   const policies = await em.find(PolicyVersion, {}, { orderBy: { validFrom: "asc" } });
   const calendars = await em.find(CalendarVersion, {}, { orderBy: { number: "asc" } });
   return new RuleBook(
-    policies.map(({ id, validFrom, parameters }) => ({ id, validFrom, parameters })),
+    policies.map(({ id, validFrom, parameters }) => ({
+      id,
+      validFrom,
+      parameters: completeParameters(parameters),
+    })),
     calendars.map(({ id, number, spec }) => ({ id, number, calendar: compile(spec) })),
     new Set(policies.flatMap(({ id, withdrawnAt }) => (withdrawnAt ? [id] : []))),
   );

@@ -35,6 +35,7 @@ export class CaseExplanationResolver {
         detail,
       })),
       remainingMs: assessment.channel === Channel.ONSITE ? assessment.remainingMs : null,
+      reading: assessment.channel === Channel.ONSITE ? assessment.counting : assessment.nextDay,
       otherCounting: other && { ...other, dueAt: toDate(other.dueAt) },
       policyValidFrom,
       calendarNumber,

@@ -53,6 +53,12 @@ export class CaseExplanation {
   })
   readonly remainingMs!: number | null;
 
+  @Field(() => String, {
+    description:
+      "The reading adopted: how time counts (WALL, BUSINESS) or what the next day is (CALENDAR, WORKDAY). May grow.",
+  })
+  readonly reading!: string;
+
   @Field(() => OtherCounting, { nullable: true })
   readonly otherCounting!: OtherCounting | null;
 

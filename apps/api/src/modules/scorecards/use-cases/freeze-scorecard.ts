@@ -17,7 +17,7 @@ export function freezeScorecard(context: WorkContext, { id, version }: SeenScore
       may: (actor, { form, reviews }) =>
         canFreezeScorecard(actor, { state: form.state, deciders: decidersOf(reviews) }),
       apply: (reviewed, { at }) => {
-        reviewed.form.state = scorecardLifecycle[ScorecardAct.FREEZE].to;
+        reviewed.form.state = scorecardLifecycle.moves[ScorecardAct.FREEZE].to;
         reviewed.form.frozenAt = at;
         reviewed.form.contentHash = hashOf(reviewed);
       },

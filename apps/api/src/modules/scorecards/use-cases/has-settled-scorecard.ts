@@ -11,7 +11,7 @@ export async function hasSettledScorecard(
   if (quarters.length === 0) return false;
   const settled = await em.count(Scorecard, {
     $or: quarters.map(({ vendorId, quarter }) => ({ vendorId, quarter })),
-    state: { $nin: [...scorecardLifecycle[ScorecardAct.PROPOSE].from] },
+    state: { $nin: [...scorecardLifecycle.moves[ScorecardAct.PROPOSE].from] },
   });
   return settled > 0;
 }

@@ -48,7 +48,7 @@ export function reviewScorecardRow(
         const standing = reviews.find((review) => review.row === row);
         if (standing) tx.assign(standing, values);
         else tx.create(ScorecardRowReview, { scorecardId: form.id, row, ...values });
-        form.state = scorecardLifecycle[ScorecardAct.REVIEW].to;
+        form.state = scorecardLifecycle.moves[ScorecardAct.REVIEW].to;
       },
     },
   );

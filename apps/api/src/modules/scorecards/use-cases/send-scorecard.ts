@@ -12,7 +12,7 @@ export function sendScorecard(context: WorkContext, { id, version }: SeenScoreca
     {
       may: (actor, { form, reviews }) => canSendScorecard(actor, { state: form.state, reviews }),
       apply: ({ form }, { at }) => {
-        form.state = scorecardLifecycle[ScorecardAct.SEND].to;
+        form.state = scorecardLifecycle.moves[ScorecardAct.SEND].to;
         form.sentAt = at;
       },
     },

@@ -11,7 +11,8 @@ import { signalResident } from "./server-stop.ts";
 const PATIENCE_MS = 3_000;
 const KILL_AFTER_MS = 8_000;
 const GIVE_UP_AFTER_MS = 20_000;
-const GUARD_PATIENCE_MS = 700;
+/** A server on its way into its cluster may hold the guard before it can be told from a stranger. */
+const GUARD_PATIENCE_MS = 6_000;
 
 /**
  * Clears what a killed server left, so that PostgreSQL starts: never while a process of its lives in
@@ -41,8 +42,10 @@ export async function clearRemains(folder: DataFolder): Promise<boolean> {
 }
 
 async function awaitGuard(folder: DataFolder): Promise<void> {
-  for (const until = Date.now() + GUARD_PATIENCE_MS; Date.now() < until; await sleep(100))
+  for (const until = Date.now() + GUARD_PATIENCE_MS; Date.now() < until; await sleep(100)) {
     if ((await probeGuard(folder.cluster)) !== "held") return;
+    if (inspectCluster(folder.cluster).kind === "running") return;
+  }
   throw heldUnseen(folder, "a server that cannot be seen from here");
 }
 

@@ -1,0 +1,36 @@
+import { fitsScorecard } from "../scorecard/lifecycle.ts";
+import type { ScorecardState } from "../vocabulary.ts";
+import { Role, ScorecardAct } from "../vocabulary.ts";
+import type { Actor, Permission } from "./actor.ts";
+import { holds, isOwnVendor, permitted, refused } from "./actor.ts";
+
+/** What the question needs to know of a form. Instants in epoch milliseconds. */
+export interface AppealStanding {
+  readonly state: ScorecardState;
+  readonly vendorId: string;
+  /** `closesAt` of its appeal window. */
+  readonly closesAt: number;
+}
+
+/**
+ * May they appeal against a form at an instant? The vendor's own manager, before the window closes.
+ * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, OTHER_VENDOR, SCORECARD_NOT_OPEN, APPEAL_TOO_LATE.
+ * @example
+ * ```ts
+ * const manager = { id: "u1", roles: ["VENDOR_MANAGER"], vendorId: "v1", regionCode: null };
+ * const form = { state: "SENT_TO_VENDOR", vendorId: "v1", closesAt: Date.parse("2026-10-20T00:00:00+08:00") };
+ * canAppealScorecard(manager, form, form.closesAt - 1); // → { ok: true, value: true }
+ * canAppealScorecard(manager, form, form.closesAt); // → { ok: false, error: { code: "APPEAL_TOO_LATE" } }
+ * ```
+ */
+export function canAppealScorecard(
+  actor: Actor,
+  { state, vendorId, closesAt }: AppealStanding,
+  at: number,
+): Permission {
+  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
+  if (!holds(actor, Role.VENDOR_MANAGER)) return refused("ROLE_MISSING");
+  if (!isOwnVendor(actor, vendorId)) return refused("OTHER_VENDOR");
+  if (!fitsScorecard(ScorecardAct.APPEAL, state)) return refused("SCORECARD_NOT_OPEN");
+  return at < closesAt ? permitted : refused("APPEAL_TOO_LATE");
+}
