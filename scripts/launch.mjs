@@ -1,5 +1,5 @@
 // The one door from plain Node 20 and npm into the product: installs what is pinned, builds what has
-// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|test [...]`.
+// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|mutation|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -27,7 +27,12 @@ function digestOf(files) {
 /** What only the tests need lies in packages of its own: the browser, and what judges a packed package. */
 const testPackages = [join("apps", "admin", "e2e"), join("packages", "domain", "packed")];
 /** What is made by the build, and what the product never needs. */
-const outside = new Set([join("apps", "admin", "src", "graphql"), ...testPackages]);
+const outside = new Set([
+  join("apps", "admin", "src", "graphql"),
+  join("packages", "domain", "mutation"),
+  join("packages", "domain", ".mutants"),
+  ...testPackages,
+]);
 
 function filesBelow(folder, wanted) {
   return readdirSync(join(root, folder), { withFileTypes: true })
@@ -199,6 +204,8 @@ const commands = {
     build();
     handOver(pinnedNode(), [join(root, "packages/domain/bench/run.mjs"), ...parameters]);
   },
+  mutation: () =>
+    handOver(pinnedNode(), [join(root, "packages/domain/mutation/run.mjs"), ...parameters]),
   test: () => {
     installForTests();
     build();

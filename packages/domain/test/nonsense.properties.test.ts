@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runLine } from "../src/vectors/run-line.ts";
 import { broken } from "./cases/broken.ts";
+import type { BrokenCase } from "./cases/broken.ts";
+import { crossable, crossed } from "./cases/crossed.ts";
 import { cases } from "./cases/index.ts";
 import { runs } from "./runs.ts";
 
@@ -88,21 +90,28 @@ describe("whatever a line holds", () => {
   );
 });
 
-describe("a case with one thing spoilt", () => {
-  it.each(kinds)("is refused at that place: %s", (kind) => {
-    fc.assert(
-      fc.property(broken(cases[kind] ?? objects), ({ given, paths }) => {
-        const answer = runLine(JSON.stringify({ id: "x", kind, ...Object(given) }));
-        expect(answer).toEqual({
-          id: "x",
-          error: {
-            code: "INVALID_INPUT",
-            path: expect.toSatisfy((path: string) => paths.includes(path), paths.join(" or ")),
-            message: expect.stringMatching(/./),
-          },
-        });
-      }),
-      runs(100),
-    );
+function expectRefused(kind: string, spoilt: fc.Arbitrary<BrokenCase>, usual: number): void {
+  fc.assert(
+    fc.property(spoilt, ({ given, paths }) => {
+      const answer = runLine(JSON.stringify({ id: "x", kind, ...Object(given) }));
+      expect(answer).toEqual({
+        id: "x",
+        error: {
+          code: "INVALID_INPUT",
+          path: expect.toSatisfy((path: string) => paths.includes(path), paths.join(" or ")),
+          message: expect.stringMatching(/./),
+        },
+      });
+    }),
+    runs(usual),
+  );
+}
+
+describe("a case is refused at the very place", () => {
+  it.each(kinds)("where one thing is spoilt: %s", (kind) => {
+    expectRefused(kind, broken(cases[kind] ?? objects), 100);
+  });
+  it.each(crossable)("where one thing contradicts another: %s", (kind) => {
+    expectRefused(kind, crossed(kind, cases[kind] ?? objects), 60);
   });
 });
