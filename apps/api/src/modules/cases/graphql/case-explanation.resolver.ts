@@ -36,7 +36,12 @@ export class CaseExplanationResolver {
       })),
       remainingMs: assessment.channel === Channel.ONSITE ? assessment.remainingMs : null,
       reading: assessment.channel === Channel.ONSITE ? assessment.counting : assessment.nextDay,
-      otherCounting: other && { ...other, dueAt: toDate(other.dueAt) },
+      otherCounting: other && {
+        state: other.state,
+        elapsedMs: other.elapsedMs,
+        remainingMs: other.remainingMs,
+        dueAt: toDate(other.dueAt),
+      },
       policyValidFrom,
       calendarNumber,
     };
