@@ -78,14 +78,14 @@ export default {
       "no-undeclared",
       {
         pathNot:
-          "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/|^apps/admin/e2e/|^packages/domain/packed/",
+          "(\\.test\\.ts|vitest\\.config\\.ts)$|/test/|^apps/admin/e2e/|^packages/domain/(packed|bench)/",
       },
       { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], pathNot: "^virtual:" },
     ),
     forbid(
       "resolvable",
       // Its packages are installed by the tests only.
-      { pathNot: "^(apps/admin/e2e|packages/domain/packed)/" },
+      { pathNot: "^(apps/admin/e2e|packages/domain/(packed|bench))/" },
       { couldNotResolve: true, pathNot: "^virtual:" },
     ),
   ],
