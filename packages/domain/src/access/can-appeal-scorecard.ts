@@ -17,8 +17,8 @@ export interface AppealStanding {
  * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, OTHER_VENDOR, SCORECARD_NOT_OPEN, APPEAL_TOO_LATE.
  * @example
  * ```ts
- * const manager = { id: "u1", roles: ["VENDOR_MANAGER"], vendorId: "v1", regionCode: null };
- * const form = { state: "SENT_TO_VENDOR", vendorId: "v1", closesAt: Date.parse("2026-10-20T00:00:00+08:00") };
+ * const manager: Actor = { id: "u1", roles: ["VENDOR_MANAGER"], vendorId: "v1", regionCode: null };
+ * const form: AppealStanding = { state: "SENT_TO_VENDOR", vendorId: "v1", closesAt: Date.parse("2026-10-20T00:00:00+08:00") };
  * canAppealScorecard(manager, form, form.closesAt - 1); // → { ok: true, value: true }
  * canAppealScorecard(manager, form, form.closesAt); // → { ok: false, error: { code: "APPEAL_TOO_LATE" } }
  * ```

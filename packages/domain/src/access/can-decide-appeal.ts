@@ -9,7 +9,7 @@ import { holds, permitted, refused } from "./actor.ts";
  * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, OWN_ACT, SCORECARD_NOT_OPEN.
  * @example
  * ```ts
- * const second = { id: "u2", roles: ["SECOND_EVALUATOR"], vendorId: null, regionCode: null };
+ * const second: Actor = { id: "u2", roles: ["SECOND_EVALUATOR"], vendorId: null, regionCode: null };
  * canDecideAppeal(second, { state: "APPEALED", deciders: ["u1"] }); // → { ok: true, value: true }
  * canDecideAppeal(second, { state: "APPEALED", deciders: ["u2"] }); // → { ok: false, error: { code: "OWN_ACT" } }
  * ```

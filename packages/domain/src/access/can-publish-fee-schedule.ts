@@ -10,7 +10,7 @@ import { holds, permitted, refused } from "./actor.ts";
  * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, OWN_ACT, TERMS_NOT_OPEN.
  * @example
  * ```ts
- * const manager = { id: "u4", roles: ["HALL_MANAGER"], vendorId: null, regionCode: null };
+ * const manager: Actor = { id: "u4", roles: ["HALL_MANAGER"], vendorId: null, regionCode: null };
  * canPublishFeeSchedule(manager, { state: "SUBMITTED", submittedBy: "u1" }); // → { ok: true, value: true }
  * canPublishFeeSchedule(manager, { state: "SUBMITTED", submittedBy: "u4" }); // → { ok: false, error: { code: "OWN_ACT" } }
  * ```

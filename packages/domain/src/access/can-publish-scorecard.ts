@@ -9,7 +9,7 @@ import { holds, permitted, refused } from "./actor.ts";
  * Refusals: AUDITOR_CHANGES_NOTHING, ROLE_MISSING, SCORECARD_NOT_OPEN.
  * @example
  * ```ts
- * const leader = { id: "u3", roles: ["CENTRE_LEADER"], vendorId: null, regionCode: null };
+ * const leader: Actor = { id: "u3", roles: ["CENTRE_LEADER"], vendorId: null, regionCode: null };
  * canPublishScorecard(leader, { state: "FROZEN" }); // → { ok: true, value: true }
  * ```
  */

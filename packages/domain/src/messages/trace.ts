@@ -11,13 +11,14 @@ import { onsiteSteps } from "./trace-onsite.ts";
 import { rowSteps } from "./trace-scorecard.ts";
 import type { RenderedStep, RenderStep } from "./trace-wording.ts";
 
-type AllFacts = TraceFacts & AttendanceTraceFacts & RowTraceFacts & AppealTraceFacts;
+/** The facts of every step of every trace, by its code. */
+export type AnyTraceFacts = TraceFacts & AttendanceTraceFacts & RowTraceFacts & AppealTraceFacts;
 
 /** A step of any trace. */
-export type AnyStep = StepOf<AllFacts>;
+export type AnyStep = StepOf<AnyTraceFacts>;
 
 /** Exhaustive: a step without words does not compile. */
-const steps: { readonly [Code in keyof AllFacts]: RenderStep<AllFacts[Code]> } =
+const steps: { readonly [Code in keyof AnyTraceFacts]: RenderStep<AnyTraceFacts[Code]> } =
   /* @__PURE__ */ Object.assign(
     {},
     onsiteSteps,

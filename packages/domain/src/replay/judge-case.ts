@@ -3,9 +3,8 @@ import type { LocalDate } from "../calendar/local-date.ts";
 import type { PolicyVersion } from "../regulation/policy.ts";
 import type { Result } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
-import type { OnlineAssessment } from "../service-clock/online-assessment.ts";
+import type { Assessment } from "../scorecard/tally-cases.ts";
 import { assessOnline } from "../service-clock/online.ts";
-import type { OnsiteAssessment } from "../service-clock/onsite-assessment.ts";
 import { assessOnsite } from "../service-clock/onsite.ts";
 import type { ClockState } from "../vocabulary.ts";
 import type { RecordedCase } from "./quarter-record.ts";
@@ -25,16 +24,16 @@ export function judgeCase(
   policy: PolicyVersion,
   calendar: Calendar,
   asOf: number,
-): Result<OnsiteAssessment | OnlineAssessment, RuleError> {
+): Result<Assessment, RuleError> {
   return recorded.channel === "ONSITE"
     ? assessOnsite(recorded.facts, policy, calendar, asOf)
     : assessOnline(recorded.facts, policy, calendar, asOf);
 }
 
 /** The verdict of a case, once it is known to count. */
-export const verdictOf = ({
+export const verdictOf = ({ state, dueAt, countsOn, policyId }: Assessment): CaseVerdict => ({
   state,
   dueAt,
   countsOn,
   policyId,
-}: OnsiteAssessment | OnlineAssessment): CaseVerdict => ({ state, dueAt, countsOn, policyId });
+});

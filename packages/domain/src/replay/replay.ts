@@ -49,7 +49,7 @@ export interface Replay {
  * ```ts
  * const receivedAt = Date.parse("2026-07-01T09:00:00+08:00");
  * const facts = { receivedAt, completedAt: receivedAt + 28 * 60_000, pauses: [] };
- * const quarter = {
+ * const quarter: QuarterRecord = {
  *   quarter: "2026Q3",
  *   policies: [defaultPolicy],
  *   calendar: ordinaryCalendar,

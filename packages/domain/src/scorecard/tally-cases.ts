@@ -17,7 +17,8 @@ export interface CaseTally {
   readonly cases: { readonly onsite: number; readonly online: number };
 }
 
-type Assessment = OnsiteAssessment | OnlineAssessment;
+/** What either clock says of a case. */
+export type Assessment = OnsiteAssessment | OnlineAssessment;
 
 /** Counts assessments one by one and keeps none of them. */
 export interface CaseCounter {
