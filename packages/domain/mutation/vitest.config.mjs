@@ -15,8 +15,8 @@ export default {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: [
       "src/{access,case-record,identity-number,regulation}/**",
-      "src/{cli,readme}.test.ts",
-      "test/nonsense*",
+      "src/{cli,readme,examples}.test.ts",
+      "test/{nonsense,size}*",
     ],
     setupFiles: ["test/same-draws.ts"],
     sequence: { sequencer: TablesFirst },
