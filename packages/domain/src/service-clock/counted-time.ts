@@ -57,14 +57,14 @@ function openBy(
   for (let index = opening.weekAt(from); ; index += 1) {
     const week = opening.week(index);
     if (week.from >= last) break;
-    if (from <= week.from && week.to <= last && counted + week.totalMs < ms) {
+    if (from <= week.from && counted + week.totalMs < ms) {
       counted += week.totalMs;
       continue;
     }
     for (const span of week.spans) {
       const start = Math.max(span[0], from);
       const open = Math.max(0, Math.min(span[1], last) - start);
-      if (open > 0 && counted + open >= ms) return start + ms - counted;
+      if (counted + open >= ms) return start + ms - counted;
       counted += open;
     }
   }
