@@ -3,8 +3,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { install } from "./install.mjs";
-import { built } from "./places.mjs";
+import { installPackage } from "../scripts/install-package.mjs";
+import { built, here } from "./places.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +24,7 @@ if (!existsSync(fileURLToPath(built("src/main.js")))) {
   console.error("The product is not built yet: npm run bench builds it first");
   process.exit(1);
 }
-install();
+installPackage(here, "the rivals");
 
 const say = (line) => console.error(line);
 const mode = values.growth ? "growth" : "compare";

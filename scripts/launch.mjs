@@ -29,6 +29,7 @@ const testPackages = [join("apps", "admin", "e2e"), join("packages", "domain", "
 /** What is made by the build, and what the product never needs. */
 const outside = new Set([
   join("apps", "admin", "src", "graphql"),
+  join("packages", "domain", "bench"),
   join("packages", "domain", "mutation"),
   join("packages", "domain", ".mutants"),
   ...testPackages,

@@ -5,7 +5,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { install } from "./install.mjs";
+import { installPackage } from "../../../scripts/install-package.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,7 @@ if (!existsSync(place("../dist/index.js"))) {
   console.error("The package is not built yet: npm run bench:rules builds it first");
   process.exit(1);
 }
-install();
+installPackage(place("."), "the rival");
 
 /** Each part in a process of its own, so that none is compiled for the other. */
 function measure(part, ...parameters) {

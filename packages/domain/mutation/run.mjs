@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-import { install } from "./install.mjs";
+import { installPackage } from "../../../scripts/install-package.mjs";
 
 const here = resolve(fileURLToPath(import.meta.url), "..");
 const all = ["calendar", "service-clock", "attendance", "scorecard"];
@@ -14,7 +14,7 @@ const rooms = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = rooms.find((room) => !all.includes(room));
 if (unknown !== undefined) throw new Error(`No room ${unknown}; there are ${all.join(", ")}`);
 
-install();
+installPackage(here, "what makes mutants");
 mkdirSync(join(here, "report"), { recursive: true });
 const stryker = join(here, "node_modules/@stryker-mutator/core/bin/stryker.js");
 let failed = false;
