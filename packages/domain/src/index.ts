@@ -116,7 +116,8 @@ export {
 } from "./fee-schedule/lifecycle.ts";
 
 export { assessAttendance } from "./attendance/assess.ts";
-export type { AttendanceAssessment, AttendanceFacts, Waiver } from "./attendance/assess.ts";
+export type { AttendanceAssessment, AttendanceFacts } from "./attendance/assess.ts";
+export type { Waiver } from "./attendance/waiver.ts";
 export { EdgeOutcome, ShiftEdge } from "./attendance/edges.ts";
 export type { ShiftAssessment } from "./attendance/edges.ts";
 export type { AttendanceStep, AttendanceTraceFacts } from "./attendance/trace.ts";

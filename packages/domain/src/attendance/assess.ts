@@ -5,17 +5,18 @@ import { instantOfClock, offsetsOf, startOfDay } from "../calendar/local-time.ts
 import { readIntervals } from "../calendar/read-hours.ts";
 import type { MinuteInterval } from "../calendar/read-hours.ts";
 import type { OffsetAt } from "../calendar/zone-offset.ts";
-import { fieldOf, readObject, readList } from "../input/fields.ts";
+import { readList } from "../input/fields.ts";
 import { attempt, refuse } from "../input/refuse.ts";
-import { readWhole, readWord } from "../input/scalars.ts";
 import type { PolicyVersion } from "../regulation/policy.ts";
 import type { Result } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
 import { checkInstant } from "../service-clock/event-order.ts";
-import type { ShiftAssessment, ShiftEdge } from "./edges.ts";
+import type { ShiftAssessment } from "./edges.ts";
 import { judgeShift } from "./edges.ts";
 import type { AttendanceStep } from "./trace.ts";
 import { traceAttendance } from "./trace.ts";
+import type { Waiver } from "./waiver.ts";
+import { readWaiver } from "./waiver.ts";
 
 /** One person's day at the hall: shifts with gaps between them, punches in epoch milliseconds. */
 export interface AttendanceFacts {
@@ -26,12 +27,6 @@ export interface AttendanceFacts {
   readonly waivers?: readonly Waiver[];
 }
 
-/** An edge that somebody excused. */
-export interface Waiver {
-  readonly shift: number;
-  readonly edge: ShiftEdge;
-}
-
 /** Each shift's edges, the LATE and EARLY ones, and the MISSING ones. */
 export interface AttendanceAssessment {
   readonly shifts: readonly ShiftAssessment[];
@@ -40,12 +35,6 @@ export interface AttendanceAssessment {
   readonly policyId: string;
   readonly trace: () => readonly AttendanceStep[];
 }
-
-const edges: ReadonlyMap<string, ShiftEdge> = new Map([
-  ["IN", "IN"],
-  ["OUT", "OUT"],
-  ["BOTH", "BOTH"],
-]);
 
 /**
  * Judges whether staff kept the hall's hours (七(二)). Errors: INVALID_INPUT at the fact at fault,
@@ -70,7 +59,9 @@ export function assessAttendance(
     const day = parseDay(facts.date);
     if (day === null) refuse("/date", "NOT_A_DATE");
     const intervals = readIntervals(facts.shifts, "/shifts", true);
-    const waivers = readWaivers(facts.waivers ?? [], intervals.length);
+    const waivers = readList(facts.waivers ?? [], "/waivers", (waiver, path) =>
+      readWaiver(waiver, path, intervals.length),
+    );
     const punches = readList(facts.punches, "/punches", (punch, path) =>
       checkInstant(punch as number, path),
     ).sort((a, b) => a - b);
@@ -136,13 +127,4 @@ function partsOfDay(
     from: starts[index] ?? -Infinity,
     to: ends[index] ?? Infinity,
   }));
-}
-
-function readWaivers(value: unknown, shifts: number): readonly Waiver[] {
-  return readList(value, "/waivers", (item, path) => {
-    const fields = readObject(item, path);
-    const shift = readWhole(fieldOf(fields, "shift"), `${path}/shift`);
-    if (shift >= shifts) refuse(`${path}/shift`, "NO_SUCH_SHIFT");
-    return { shift, edge: readWord(fieldOf(fields, "edge"), `${path}/edge`, edges) };
-  });
 }

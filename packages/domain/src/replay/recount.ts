@@ -4,22 +4,13 @@ import type { PolicyVersion } from "../regulation/policy.ts";
 import type { Result } from "../result.ts";
 import { err, ok } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
+import { rowBounds } from "../scorecard/bounds.ts";
 import type { ScorecardFacts } from "../scorecard/facts.ts";
-import type { RowNumber } from "../scorecard/questions.ts";
-
-/** The field of a row's counts that states the dated value it was answered with. */
-const statedBounds: Readonly<Partial<Record<RowNumber, string>>> = {
-  2: "tolerance",
-  3: "minimum",
-  4: "threshold",
-  5: "counts",
-  10: "threshold",
-};
 
 /** The same counts without the dated values they state, so that another policy's apply. */
 export function withoutBounds(facts: ScorecardFacts): ScorecardFacts {
   const bare: Record<string, unknown> = { ...facts };
-  for (const [row, bound] of Object.entries(statedBounds)) {
+  for (const [row, [bound]] of Object.entries(rowBounds)) {
     const { [bound]: _stated, ...counts } = (bare[row] ?? {}) as Record<string, unknown>;
     if (bare[row] !== undefined) bare[row] = counts;
   }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { createCalendar } from "../calendar/calendar.ts";
 import { parseLocalDateTime } from "../calendar/local-date-time.ts";
 import { ordinaryCalendar } from "../calendar/ordinary-calendar.ts";
 import { createPolicyVersion } from "../regulation/parameters.ts";
@@ -95,8 +94,6 @@ describe("a quarter replayed", () => {
   it("lets a case leave the quarter, or enter it, by another reading of the next day", () => {
     const friday = online("friday", "2026-09-30 18:00", "2026-09-30 18:30");
     const eve = online("eve", "2026-06-27 10:00", "2026-06-29 10:00");
-    const holidays = createCalendar({ ...ordinaryCalendar.spec, daysOff: ["2026-10-01"] });
-    if (!holidays.ok) throw new Error("no calendar");
     const earlier = replayed(record({ cases: [friday, eve] }), policy({ onlineCutoff: "18:30" }));
     expect(earlier.cases).toEqual([
       {

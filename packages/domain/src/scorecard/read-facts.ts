@@ -3,6 +3,7 @@ import { refuse } from "../input/refuse.ts";
 import type { PolicyParameters } from "../regulation/policy.ts";
 import { readFraction, readString, readWhole, readWord } from "../input/scalars.ts";
 import type { ComplaintCount } from "../vocabulary.ts";
+import { rowBounds } from "./bounds.ts";
 import type { ScorecardFacts } from "./facts.ts";
 import type { RowNumber } from "./questions.ts";
 
@@ -12,9 +13,7 @@ export type FullFacts = {
 };
 
 type Reader = (value: unknown, path: string) => unknown;
-/** How a field is read, and the parameter it has where it is absent. */
-type Field = Reader | readonly [read: Reader, parameter: keyof PolicyParameters];
-type Shape = Readonly<Record<string, Field>>;
+type Shape = Readonly<Record<string, Reader>>;
 
 const whole: Reader = (value, path) => readWhole(value, path);
 const atLeastOne: Reader = (value, path) => readWhole(value, path, 1);
@@ -34,22 +33,22 @@ const shapes: Readonly<Record<RowNumber, Shape>> = {
   2: {
     plannedIntervals: whole,
     shortIntervals: whole,
-    tolerance: [readFraction, "staffTolerance"],
+    tolerance: readFraction,
   },
-  3: { inspections: whole, failures: whole, minimum: [atLeastOne, "inspectionMinimum"] },
+  3: { inspections: whole, failures: whole, minimum: atLeastOne },
   4: {
     channels: whole,
     probes: whole,
     successes: whole,
     cases: whole,
-    threshold: [readFraction, "channelThreshold"],
+    threshold: readFraction,
   },
-  5: { received: whole, accepted: whole, verified: whole, counts: [readString, "complaintCounts"] },
+  5: { received: whole, accepted: whole, verified: whole, counts: readString },
   6: { mandatoryItems: whole, presentItems: whole },
   7: { judgedShifts: whole, unexcused: whole, missing: whole },
   8: clock,
   9: clock,
-  10: { probes: whole, answered: whole, threshold: [readFraction, "consultationThreshold"] },
+  10: { probes: whole, answered: whole, threshold: readFraction },
 };
 
 /** Part and whole of each row where there is one, the part named first. */
@@ -96,11 +95,11 @@ function readEntry(
   const shape = shapes[row];
   const fields = readFields(value, path, new Set(Object.keys(shape)));
   const entry: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(shape)) {
+  const [bound, parameter] = rowBounds[row] ?? [];
+  for (const [name, read] of Object.entries(shape)) {
     const given = fieldOf(fields, name);
-    if (typeof field === "function") entry[name] = field(given, `${path}/${name}`);
-    else
-      entry[name] = given === undefined ? defaults[field[1]] : field[0](given, `${path}/${name}`);
+    const isSilent = name === bound && parameter !== undefined && given === undefined;
+    entry[name] = isSilent ? defaults[parameter] : read(given, `${path}/${name}`);
   }
   for (const [part, total] of parts[row] ?? []) {
     if (Number(entry[part]) > Number(entry[total])) refuse(`${path}/${part}`, "PART_EXCEEDS_WHOLE");

@@ -2,6 +2,7 @@ import type { StepOf } from "../trace-step.ts";
 import type { PolicyParameters } from "../regulation/policy.ts";
 import type { RowValue } from "../vocabulary.ts";
 import type { RowAssessment } from "./row-assessment.ts";
+import { rowBounds } from "./bounds.ts";
 import type { ScorecardFacts } from "./facts.ts";
 import type { RowNumber } from "./questions.ts";
 import { scorecardQuestions } from "./questions.ts";
@@ -26,15 +27,6 @@ export type RowCounts = NonNullable<ScorecardFacts[RowNumber]>;
 /** One step of the reasoning of a row of the annex (七(一)). */
 export type RowStep = StepOf<RowTraceFacts>;
 
-/** What a row compares its counts with. */
-const bounds: Readonly<Partial<Record<RowNumber, readonly [string, keyof PolicyParameters]>>> = {
-  2: ["tolerance", "staffTolerance"],
-  3: ["minimum", "inspectionMinimum"],
-  4: ["threshold", "channelThreshold"],
-  5: ["counts", "complaintCounts"],
-  10: ["threshold", "consultationThreshold"],
-};
-
 /** From the question to the answer of one row; an entry that is missing still has its bound. */
 export function traceRow(
   answer: RowAssessment,
@@ -46,8 +38,8 @@ export function traceRow(
   if (question === undefined) return [];
   const { clause, goodAnswer } = question;
   const counts = facts[row] ?? null;
-  const [field, parameter] = bounds[row] ?? [];
   const stated = counts as Readonly<Record<string, number | string>> | null;
+  const [field, parameter] = rowBounds[row] ?? [];
   const bound =
     field === undefined || parameter === undefined ? null : (stated?.[field] ?? policy[parameter]);
   return [

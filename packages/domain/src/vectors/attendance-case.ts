@@ -1,17 +1,17 @@
 import { assessAttendance } from "../attendance/assess.ts";
-import { ShiftEdge } from "../attendance/edges.ts";
+import type { Waiver } from "../attendance/waiver.ts";
+import { readWaiver } from "../attendance/waiver.ts";
 import { formatClockTime } from "../calendar/clock-time.ts";
 import { formatDay } from "../calendar/local-date.ts";
 import { readIntervals } from "../calendar/read-hours.ts";
 import { fieldOf, readFields, readList } from "../input/fields.ts";
-import { readDay, readInstant, readWhole, readWord, readZone } from "../input/scalars.ts";
+import { readDay, readInstant, readWhole, readZone } from "../input/scalars.ts";
 import { ok } from "../result.ts";
 import { caseKind } from "./case-kind.ts";
-import { optional, sameWords } from "./optional.ts";
+import { optional } from "./optional.ts";
 import { readPolicy } from "./read-policy.ts";
 import type { PolicyFields } from "./read-policy.ts";
 
-const edges = sameWords(ShiftEdge);
 const waiverFields = new Set(["shift", "edge"]);
 const policyFields: PolicyFields = {
   graceMinutes: ["attendanceGraceMinutes", (value, path) => readWhole(value, path, 0, 1440)],
@@ -22,12 +22,9 @@ const policyFields: PolicyFields = {
   zone: ["zone", readZone],
 };
 
-function readWaiver(value: unknown, path: string): { shift: number; edge: ShiftEdge } {
-  const fields = readFields(value, path, waiverFields);
-  return {
-    shift: readWhole(fieldOf(fields, "shift"), `${path}/shift`),
-    edge: readWord(fieldOf(fields, "edge"), `${path}/edge`, edges),
-  };
+function readKnownWaiver(value: unknown, path: string): Waiver {
+  readFields(value, path, waiverFields);
+  return readWaiver(value, path);
 }
 
 /** One person's day. */
@@ -42,7 +39,8 @@ export const runAttendance = caseKind(
       ),
       punches: readList(fieldOf(fields, "punches"), "/punches", readInstant),
       waivers:
-        optional(fields, "waivers", "", (value, path) => readList(value, path, readWaiver)) ?? [],
+        optional(fields, "waivers", "", (value, path) => readList(value, path, readKnownWaiver)) ??
+        [],
     },
   }),
   ({ facts, policy }) => {
