@@ -9,6 +9,7 @@ import { openInstallation } from "./app/open-installation.ts";
 import { contextFor } from "./app/create-context.ts";
 import { readConfig } from "./platform/config/config.ts";
 import { checkout } from "./platform/config/checkout.ts";
+import { withinScope } from "./platform/orm/index.ts";
 import { operator } from "./platform/identity/caller.ts";
 
 const [name = "help", ...parameters] = process.argv.slice(2);
@@ -44,10 +45,12 @@ async function main(): Promise<number> {
         operator(osUser),
         `cli-${process.pid}-${Date.now()}`,
       );
-      return await command.run(context, parsed, {
-        signal: stop.signal,
-        folder: resolve(process.env.INIT_CWD ?? process.cwd()),
-      });
+      return await withinScope(context.scope, () =>
+        command.run(context, parsed, {
+          signal: stop.signal,
+          folder: resolve(process.env.INIT_CWD ?? process.cwd()),
+        }),
+      );
     } finally {
       await installation.close();
     }

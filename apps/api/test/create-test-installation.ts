@@ -12,6 +12,7 @@ import { vendorNames } from "../src/modules/vendors/index.ts";
 import { type Clock, fixedClock } from "../src/platform/clock/clock.ts";
 import { type Caller, operator, system } from "../src/platform/identity/caller.ts";
 import { hashPassword } from "../src/platform/identity/password.ts";
+import { enterScope } from "../src/platform/orm/row-security.ts";
 import { perform, type WorkContext } from "../src/platform/orm/index.ts";
 
 /** The moment at which tests take place unless they say otherwise: after the sample quarter. */
@@ -19,7 +20,10 @@ const testNow = "2026-11-23T16:42:08+08:00";
 export const testPassword = "a test password";
 
 export interface TestInstallation extends Installation {
-  /** The context of a caller, the operator at the command line where none is given. */
+  /**
+   * The context of a caller, the operator at the command line where none is given; what the test asks
+   * next is asked in its scope.
+   */
   as(caller?: Caller, idempotencyKey?: string): WorkContext;
   /** A caller with roles of one's choice. */
   caller(actor: {
@@ -56,8 +60,11 @@ export async function createTestInstallation(
     release: () => run(maker, `drop database ${name} with (force)`),
   };
   const installation = await openOnDatabase(database, keyFile, { poolSize: 8, clock });
-  const as = (caller: Caller = operator("tester"), idempotencyKey?: string): WorkContext =>
-    contextFor(installation, caller, randomUUID(), idempotencyKey ?? null);
+  const as = (caller: Caller = operator("tester"), idempotencyKey?: string): WorkContext => {
+    const context = contextFor(installation, caller, randomUUID(), idempotencyKey ?? null);
+    enterScope(context.scope);
+    return context;
+  };
   return {
     ...installation,
     as,

@@ -2,7 +2,7 @@ import { err, message, type MessageCode } from "@signet/domain";
 import type { FastifyInstance } from "fastify";
 
 import { exportScorecard } from "../modules/scorecards/index.ts";
-import { isUuid } from "../platform/orm/index.ts";
+import { isUuid, withinScope } from "../platform/orm/index.ts";
 import { createApiContext } from "./create-api-context.ts";
 import type { Installation } from "./installation.ts";
 
@@ -21,11 +21,11 @@ export function registerForms(server: FastifyInstance, installation: Installatio
   server.get<{ Params: { id: string }; Querystring: { answersOnly?: string } }>(
     "/forms/:id.docx",
     async (request, reply) => {
-      const { em, caller, locale } = await createApiContext(installation, request, reply);
+      const { em, caller, scope, locale } = await createApiContext(installation, request, reply);
       const { id } = request.params;
       const options = { answersOnly: request.query.answersOnly === "1" };
       const exported = isUuid(id)
-        ? await exportScorecard(em, caller, { id }, options)
+        ? await withinScope(scope, () => exportScorecard(em, caller, { id }, options))
         : err({ code: "SCORECARD_NOT_FOUND" } as const);
       if (!exported.ok) {
         const [status, code] = refusalOf(exported.error.code);

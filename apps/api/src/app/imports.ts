@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type ImportWork, openImport, type OpenProblem } from "../modules/cases/index.ts";
 import { type UploadFolder, UploadTooLargeError } from "../platform/files/upload-folder.ts";
 import { permitted } from "../platform/identity/permitted.ts";
+import { withinScope } from "../platform/orm/index.ts";
 import { createApiContext } from "./create-api-context.ts";
 import { isCrossSite } from "./cross-site.ts";
 import { readImportHeaders } from "./import-headers.ts";
@@ -48,7 +49,9 @@ export async function registerImports(
       if (path === null) return refuse({ code: "FILE_TOO_LARGE" });
       const release = (): Promise<void> => folder.remove(path);
       try {
-        const opened = await openImport(context, { path, ...said });
+        const opened = await withinScope(context.scope, () =>
+          openImport(context, { path, ...said }),
+        );
         if (!opened.ok) {
           await release();
           return refuse(opened.error);

@@ -1,4 +1,5 @@
 import { expireImports } from "../modules/cases/index.ts";
+import { withinScope } from "../platform/orm/index.ts";
 import { system } from "../platform/identity/caller.ts";
 import { contextFor } from "./create-context.ts";
 import type { Installation } from "./installation.ts";
@@ -20,7 +21,8 @@ export async function sweep(installation: Swept): Promise<void> {
     new Date(now.getTime() - keptMs),
   ]);
   await em.execute("delete from session where expires_at < ?", [now]);
-  await expireImports(contextFor(installation, system, "sweep"));
+  const context = contextFor(installation, system, "sweep");
+  await withinScope(context.scope, () => expireImports(context));
 }
 
 /** Sweeps now and every hour; answers how to stop. A sweep that fails is made up for by the next. */

@@ -4,7 +4,12 @@ import { commitImport, stageImport } from "../../modules/cases/index.ts";
 import { checkout } from "../../platform/config/checkout.ts";
 import type { Config } from "../../platform/config/config.ts";
 import { system } from "../../platform/identity/caller.ts";
-import { InstallationMark, perform } from "../../platform/orm/index.ts";
+import {
+  InstallationMark,
+  perform,
+  withinScope,
+  type WorkContext,
+} from "../../platform/orm/index.ts";
 import { ok } from "@signet/domain";
 import { contextFor } from "../create-context.ts";
 import type { Installation } from "../installation.ts";
@@ -26,6 +31,14 @@ export async function openDemo(
 ): Promise<readonly DemoAccount[]> {
   if (demo === "off") return [];
   const context = contextFor(installation, system, "start");
+  return withinScope(context.scope, () => loadDemo(context, demo, log));
+}
+
+async function loadDemo(
+  context: WorkContext,
+  demo: Config["demo"],
+  log: (line: string) => void,
+): Promise<readonly DemoAccount[]> {
   const accounts = await createDemoAccounts(context);
   if (demo === "accounts") return accounts;
   if (!(await context.em.fork().findOne(InstallationMark, mark))) {

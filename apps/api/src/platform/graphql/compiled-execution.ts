@@ -2,6 +2,7 @@ import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
+import { withinScope } from "../orm/index.ts";
 import type { ApiContext } from "./api-context.ts";
 import { isPlainQuery } from "./is-plain-query.ts";
 
@@ -40,21 +41,22 @@ export function compiledExecution(schema: GraphQLSchema): Executor {
       return () => {};
     },
     load: async () => ({
-      executor: async ({ document, operationName, request, context }) => {
-        const variables = request.variables ?? {};
-        const compiled = compiledFor(document, operationName);
-        if (compiled) {
-          const answer = await compiled.query(undefined, context, variables);
-          if (!answer.errors) return answer as ExecutionResult;
-        }
-        return execute({
-          schema,
-          document,
-          contextValue: context,
-          variableValues: variables,
-          operationName,
-        });
-      },
+      executor: ({ document, operationName, request, context }) =>
+        withinScope(context.scope, async () => {
+          const variables = request.variables ?? {};
+          const compiled = compiledFor(document, operationName);
+          if (compiled) {
+            const answer = await compiled.query(undefined, context, variables);
+            if (!answer.errors) return answer as ExecutionResult;
+          }
+          return execute({
+            schema,
+            document,
+            contextValue: context,
+            variableValues: variables,
+            operationName,
+          });
+        }),
     }),
     stop: async () => {},
   };

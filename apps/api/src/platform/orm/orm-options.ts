@@ -2,9 +2,12 @@ import { UnderscoreNamingStrategy } from "@mikro-orm/core";
 import { Migrator, type Migration } from "@mikro-orm/migrations";
 import { defineConfig, MikroORM, type Options } from "@mikro-orm/postgresql";
 
+import type { Pool } from "pg";
+
 import { ActSubscriber } from "./act.ts";
 import { type Connection, driverOptions } from "./connection.ts";
 import { prepareStatements } from "./prepared-statements.ts";
+import { scopeStatements } from "./row-security.ts";
 
 export type MigrationList = readonly {
   readonly name: string;
@@ -16,6 +19,12 @@ export interface OrmSettings {
   readonly migrations: MigrationList;
   readonly connection: Connection;
   readonly poolSize: number;
+}
+
+/** Each connection keeps its plans, and tells whose scope it serves. */
+function onPoolCreated(pool: Pool): void {
+  prepareStatements(pool);
+  scopeStatements(pool);
 }
 
 /** Opens the ORM: one driver, one dialect, the same limits everywhere. */
@@ -34,12 +43,14 @@ export function openOrm({
       dbName: database,
       user,
       ...(password === undefined ? {} : { password }),
-      driverOptions: { ...driverOptions(connection), onPoolCreated: prepareStatements },
+      driverOptions: { ...driverOptions(connection), onPoolCreated },
       // A connection costs more to open anew than to keep for a while.
       pool: { min: 0, max: poolSize, idleTimeoutMillis: 300_000 },
       namingStrategy: UnderscoreNamingStrategy,
       timezone: "UTC",
       subscribers: [new ActSubscriber()],
+      // Policies are written in migrations, and a test compares them with the tables there are.
+      schemaGenerator: { ignorePolicies: true },
       extensions: [Migrator],
       migrations: {
         tableName: "migration",

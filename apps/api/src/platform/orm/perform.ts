@@ -8,6 +8,7 @@ import type { Clock } from "../clock/clock.ts";
 import type { Vault } from "../keys/vault.ts";
 import { type ActRecord, type AuditSink, collectChanges } from "./act.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { withinScope } from "./row-security.ts";
 import type { Scope } from "./scope.ts";
 import { IdempotencyKey } from "./idempotency-key.entity.ts";
 
@@ -80,7 +81,7 @@ export async function perform<R extends Result<unknown, unknown>>(
     return outcome;
   };
   try {
-    return await context.em.fork().transactional(transaction);
+    return await withinScope(context.scope, () => context.em.fork().transactional(transaction));
   } catch (error) {
     if (error instanceof Refused) return error.outcome as R;
     throw error;

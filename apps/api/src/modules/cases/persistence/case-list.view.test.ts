@@ -4,7 +4,7 @@ import { caseFile } from "../../../../test/case-file.ts";
 import type { TestInstallation } from "../../../../test/create-test-installation.ts";
 import { importFile } from "../../../../test/import-file.ts";
 import { createSampleInstallation, sampleIdentityNumbers } from "../../../../test/sample.ts";
-import type { Scope } from "../../../platform/orm/index.ts";
+import { type Scope, withinScope } from "../../../platform/orm/index.ts";
 import type { CaseField, CaseRow } from "./case-columns.ts";
 import {
   type CaseFilter,
@@ -58,11 +58,13 @@ const query = (filter: CaseFilter, scope = everything) => ({
   now: installation.clock.now(),
 });
 async function rowsOf(filter: CaseFilter, scope = everything): Promise<readonly CaseRow[]> {
-  const { rows } = await readCases(installation.orm.em.fork(), query(filter, scope), firstPage);
+  const { rows } = await read(query(filter, scope), firstPage);
   return rows;
 }
+const read = (asked: ReturnType<typeof query>, page: CasePage): ReturnType<typeof readCases> =>
+  withinScope(asked.scope, () => readCases(installation.orm.em.fork(), asked, page));
 const countOf = (filter: CaseFilter, scope = everything): Promise<number> =>
-  countCases(installation.orm.em.fork(), query(filter, scope));
+  withinScope(scope, () => countCases(installation.orm.em.fork(), query(filter, scope)));
 const numbersOf = (rows: readonly CaseRow[]): string[] =>
   rows.map(({ number }) => number).toSorted();
 
@@ -168,7 +170,9 @@ describe("what a caller sees", () => {
     const foreign = all.find((row) => row.vendorId !== vendorId)!;
     const own = all.find((row) => row.vendorId === vendorId)!;
     const look = (which: Parameters<typeof readCase>[2]) =>
-      readCase(installation.orm.em.fork(), query({}, scope), which, fields);
+      withinScope(scope, () =>
+        readCase(installation.orm.em.fork(), query({}, scope), which, fields),
+      );
     expect(await look({ id: foreign.id })).toBeNull();
     expect(await look({ vendorId: foreign.vendorId, number: foreign.number })).toBeNull();
     expect(await look({ id: own.id })).toMatchObject({ number: own.number });
@@ -191,11 +195,10 @@ describe("turning pages", () => {
     { descending: false, backwards: true, size: 100 },
   ])("visits every case once and in order: %o", async ({ descending, backwards, size }) => {
     const filter: CaseFilter = { receivedBefore: new Date("2026-07-04T00:00:00+08:00") };
-    const em = installation.orm.em.fork();
     const visited: CaseRow[] = [];
     for (let cursor: CasePage["cursor"] = null, more = true; more;) {
       const page = { descending, backwards, size, cursor, fields };
-      const { rows, hasMore } = await readCases(em, query(filter), page);
+      const { rows, hasMore } = await read(query(filter), page);
       expect(rows.length).toBeLessThanOrEqual(size);
       visited[backwards ? "unshift" : "push"](...rows);
       const edge = backwards ? rows[0] : rows.at(-1);
@@ -210,11 +213,10 @@ describe("turning pages", () => {
 
   it("says that there is no more when the page ends with the last case", async () => {
     const filter: CaseFilter = { search: "EQ" };
-    const em = installation.orm.em.fork();
-    expect(await readCases(em, query(filter), { ...firstPage, size: 25 })).toMatchObject({
+    expect(await read(query(filter), { ...firstPage, size: 25 })).toMatchObject({
       hasMore: false,
     });
-    expect(await readCases(em, query(filter), { ...firstPage, size: 24 })).toMatchObject({
+    expect(await read(query(filter), { ...firstPage, size: 24 })).toMatchObject({
       hasMore: true,
     });
   });

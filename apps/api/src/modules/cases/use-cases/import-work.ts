@@ -1,7 +1,7 @@
 import { ImportState, ok, type ProblemCode, type Result } from "@signet/domain";
 
 import type { BackgroundWork } from "../../../platform/background/background-work.ts";
-import { perform, type WorkContext } from "../../../platform/orm/index.ts";
+import { perform, withinScope, type WorkContext } from "../../../platform/orm/index.ts";
 import { ImportBatch } from "../persistence/import-batch.entity.ts";
 import { endBatch, lockBatch } from "../persistence/import-batch.repository.ts";
 import { beginCommit, type CommitProblem, continueCommit } from "./commit-import.ts";
@@ -27,10 +27,10 @@ export class ImportWork {
     const { batchId, state } = opened;
     const started =
       state === ImportState.STAGING &&
-      this.#background.start(`stage ${batchId}`, async (signal) => {
+      this.#start(`stage ${batchId}`, context, async (own, signal) => {
         try {
-          const staged = await stageOpened(kept(context), opened, { signal });
-          if (!staged.ok) await giveUp(kept(context), batchId, staged.error.code as ProblemCode);
+          const staged = await stageOpened(own, opened, { signal });
+          if (!staged.ok) await giveUp(own, batchId, staged.error.code as ProblemCode);
         } finally {
           await release();
         }
@@ -53,9 +53,11 @@ export class ImportWork {
   /** Takes up what a process that is no more had begun. */
   async resume(context: WorkContext): Promise<void> {
     const { COMMITTING, UNDOING } = ImportState;
-    const begun = await context.em
-      .fork()
-      .find(ImportBatch, { state: { $in: [COMMITTING, UNDOING] } }, { orderBy: { id: "asc" } });
+    const begun = await withinScope(context.scope, () =>
+      context.em
+        .fork()
+        .find(ImportBatch, { state: { $in: [COMMITTING, UNDOING] } }, { orderBy: { id: "asc" } }),
+    );
     for (const { id, state } of begun) {
       if (state === COMMITTING) this.#commit(context, id);
       else this.#undo(context, id);
@@ -68,15 +70,25 @@ export class ImportWork {
   }
 
   #commit(context: WorkContext, batchId: string): void {
-    this.#background.start(`commit ${batchId}`, (signal) =>
-      continueCommit(kept(context), batchId, { signal }),
+    this.#start(`commit ${batchId}`, context, (own, signal) =>
+      continueCommit(own, batchId, { signal }),
     );
   }
 
   #undo(context: WorkContext, batchId: string): void {
-    this.#background.start(`undo ${batchId}`, (signal) =>
-      continueUndo(kept(context), batchId, { signal }),
+    this.#start(`undo ${batchId}`, context, (own, signal) =>
+      continueUndo(own, batchId, { signal }),
     );
+  }
+
+  /** Work that outlives its request keeps the scope of who asked for it. */
+  #start(
+    key: string,
+    context: WorkContext,
+    work: (own: WorkContext, signal: AbortSignal) => Promise<unknown>,
+  ): boolean {
+    const own = kept(context);
+    return this.#background.start(key, (signal) => withinScope(own.scope, () => work(own, signal)));
   }
 }
 

@@ -35,6 +35,7 @@ export async function exportScorecard(
   which: { readonly id: string } | { readonly vendorId: string; readonly quarter: string },
   { answersOnly }: ExportOptions,
 ): Promise<Result<ExportedForm, { readonly code: "SCORECARD_NOT_FOUND" } | Refusal | NotSignedIn>> {
+  if (!caller.actor) return err({ code: "NOT_SIGNED_IN" });
   const scorecard = await em.findOne(Scorecard, which, { orderBy: { revision: "desc" } });
   if (!scorecard) return err({ code: "SCORECARD_NOT_FOUND" });
   const allowed = permitted(caller, (actor) => canExportScorecard(actor, scorecard));

@@ -6,7 +6,7 @@ import {
   type TestInstallation,
 } from "../../../../test/create-test-installation.ts";
 import { expectOk, expectProblem } from "../../../../test/expect-result.ts";
-import type { WorkContext } from "../../../platform/orm/index.ts";
+import { withinScope, type WorkContext } from "../../../platform/orm/index.ts";
 import { exportScorecard } from "./export-scorecard.ts";
 import { freezeScorecard } from "./freeze-scorecard.ts";
 import { listScorecards } from "./list-scorecards.ts";
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 async function form(context: WorkContext = evaluator) {
-  const [first] = await listScorecards(context, { quarter });
+  const [first] = await withinScope(context.scope, () => listScorecards(context, { quarter }));
   return first!;
 }
 const seen = async () => {
@@ -79,11 +79,13 @@ describe("a form under review", () => {
     });
     expect(proposedRows[3]).toMatchObject({ value: "NOT_ASSESSED", favourable: null });
     const exported = expectOk(
-      await exportScorecard(
-        installation.orm.em.fork(),
-        evaluator.caller,
-        { id: (await form()).id },
-        { answersOnly: false },
+      await withinScope(evaluator.scope, async () =>
+        exportScorecard(
+          installation.orm.em.fork(),
+          evaluator.caller,
+          { id: (await form()).id },
+          { answersOnly: false },
+        ),
       ),
     );
     expect(exported.bytes.byteLength).toBeGreaterThan(1_000);
@@ -169,11 +171,13 @@ describe("sending and freezing", () => {
       return installation.as(installation.caller({ roles: [Role.VENDOR_MANAGER], vendorId }));
     };
     const [own, other] = [await manager("NMG"), await manager("XS")];
-    expect(await listScorecards(own, { quarter })).toEqual([]);
+    const formsOf = (one: WorkContext) =>
+      withinScope(one.scope, () => listScorecards(one, { quarter }));
+    expect(await formsOf(own)).toEqual([]);
     await confirmAll();
     expectOk(await sendScorecard(evaluator, await seen()));
-    expect(await listScorecards(own, { quarter })).toHaveLength(1);
-    expect(await listScorecards(other, { quarter })).toEqual([]);
+    expect(await formsOf(own)).toHaveLength(1);
+    expect(await formsOf(other)).toEqual([]);
     expectProblem(await freezeScorecard(other, await seen()), "NOT_FOUND");
   });
 
