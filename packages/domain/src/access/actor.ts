@@ -86,7 +86,3 @@ export const isOfVendor = (actor: Actor): boolean => holds(actor, "VENDOR_MANAGE
  */
 export const isOfBanner = (actor: Actor): boolean =>
   holds(actor, "BANNER_OFFICER", "BANNER_INTEGRATION");
-
-/** Tells whether a vendor is somebody's own; nobody owns what has no name. */
-export const isOwnVendor = (actor: Actor, vendorId: string | null): boolean =>
-  isOfVendor(actor) && vendorId !== null && actor.vendorId === vendorId;

@@ -1,6 +1,7 @@
 import type { CaseAct, Channel, Delivery } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { isOfVendor, isOwnVendor, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /** What the question needs to know of a case; instants are only asked whether they are there. */
 export interface CaseStanding {
@@ -19,7 +20,7 @@ export interface CaseStanding {
  * May they do this to the case now? Its own vendor's people only, who press the buttons of their
  * own clock (五(二), 五(三)), and only where the act fits: a pause stops an open on-site clock, an open
  * pause may end in completion, mailing and handing over follow completion. Refusals: ROLE_MISSING,
- * OTHER_VENDOR, ACT_DOES_NOT_FIT.
+ * OTHER_VENDOR, AUDITOR_CHANGES_NOTHING, ACT_DOES_NOT_FIT.
  * @example
  * ```ts
  * const clerk: Actor = { id: "u1", roles: ["WINDOW_CLERK"], vendorId: "v1", regionCode: null };
@@ -33,8 +34,8 @@ export interface CaseStanding {
  * ```
  */
 export function canActOnCase(actor: Actor, act: CaseAct, standing: CaseStanding): Permission {
-  if (!isOfVendor(actor)) return refused("ROLE_MISSING");
-  if (!isOwnVendor(actor, standing.vendorId)) return refused("OTHER_VENDOR");
+  const grant = granted(actor, "ACT_ON_CASE", standing);
+  if (!grant.ok) return grant;
   return fits[act](standing) && !standing.isCancelled ? permitted : refused("ACT_DOES_NOT_FIT");
 }
 

@@ -1,8 +1,9 @@
 import { fitsScorecard } from "../scorecard/lifecycle.ts";
 import type { ScorecardState } from "../vocabulary.ts";
-import { Role, ScorecardAct } from "../vocabulary.ts";
+import { ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, isOwnVendor, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /** What the question needs to know of a form. Instants in epoch milliseconds. */
 export interface AppealStanding {
@@ -28,9 +29,8 @@ export function canAppealScorecard(
   { state, vendorId, closesAt }: AppealStanding,
   at: number,
 ): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  if (!holds(actor, Role.VENDOR_MANAGER)) return refused("ROLE_MISSING");
-  if (!isOwnVendor(actor, vendorId)) return refused("OTHER_VENDOR");
+  const grant = granted(actor, "APPEAL_SCORECARD", { vendorId });
+  if (!grant.ok) return grant;
   if (!fitsScorecard(ScorecardAct.APPEAL, state)) return refused("SCORECARD_NOT_OPEN");
   return at < closesAt ? permitted : refused("APPEAL_TOO_LATE");
 }

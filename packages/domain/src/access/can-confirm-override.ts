@@ -1,8 +1,9 @@
 import { fitsScorecard } from "../scorecard/lifecycle.ts";
 import type { ScorecardState } from "../vocabulary.ts";
-import { Role, RowReviewState, ScorecardAct } from "../vocabulary.ts";
+import { RowReviewState, ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /** What the question needs to know of a row and its form. */
 export interface OverrideStanding {
@@ -23,8 +24,8 @@ export interface OverrideStanding {
  * ```
  */
 export function canConfirmOverride(actor: Actor, { state, review }: OverrideStanding): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  if (!holds(actor, Role.EVALUATOR, Role.SECOND_EVALUATOR)) return refused("ROLE_MISSING");
+  const grant = granted(actor, "CONFIRM_OVERRIDE");
+  if (!grant.ok) return grant;
   if (!fitsScorecard(ScorecardAct.REVIEW, state)) return refused("SCORECARD_NOT_OPEN");
   if (review?.state !== RowReviewState.OVERRIDE_PROPOSED) return refused("NOTHING_TO_DECIDE");
   return review.decidedBy === actor.id ? refused("OWN_ACT") : permitted;

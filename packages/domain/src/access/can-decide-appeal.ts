@@ -1,8 +1,9 @@
 import { fitsScorecard } from "../scorecard/lifecycle.ts";
 import type { ScorecardState } from "../vocabulary.ts";
-import { Role, ScorecardAct } from "../vocabulary.ts";
+import { ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they decide an appeal? An evaluator or the leader, who decided none of the rows appealed against.
@@ -18,9 +19,8 @@ export function canDecideAppeal(
   actor: Actor,
   form: { readonly state: ScorecardState; readonly deciders: readonly string[] },
 ): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  if (!holds(actor, Role.EVALUATOR, Role.SECOND_EVALUATOR, Role.CENTRE_LEADER))
-    return refused("ROLE_MISSING");
+  const grant = granted(actor, "DECIDE_APPEAL");
+  if (!grant.ok) return grant;
   if (form.deciders.includes(actor.id)) return refused("OWN_ACT");
   return fitsScorecard(ScorecardAct.DECIDE, form.state) ? permitted : refused("SCORECARD_NOT_OPEN");
 }

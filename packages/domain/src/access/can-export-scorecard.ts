@@ -1,7 +1,7 @@
 import type { ScorecardState } from "../vocabulary.ts";
-import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, isOfBanner, isOfCentre, isOwnVendor, permitted, refused } from "./actor.ts";
+import { isOfCentre, isOfVendor, permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 const beforeVendor: ReadonlySet<ScorecardState> = new Set([
   "COLLECTING",
@@ -27,11 +27,9 @@ export function canExportScorecard(
   actor: Actor,
   subject: { readonly vendorId: string; readonly state: ScorecardState },
 ): Permission {
-  if (isOfCentre(actor)) return permitted;
-  if (holds(actor, Role.VENDOR_MANAGER)) {
-    if (!isOwnVendor(actor, subject.vendorId)) return refused("OTHER_VENDOR");
+  const grant = granted(actor, "EXPORT_SCORECARD", subject);
+  if (!grant.ok || isOfCentre(actor)) return grant;
+  if (isOfVendor(actor))
     return beforeVendor.has(subject.state) ? refused("NOT_SENT_TO_VENDOR_YET") : permitted;
-  }
-  if (!isOfBanner(actor)) return refused("ROLE_MISSING");
   return published.has(subject.state) ? permitted : refused("NOT_PUBLISHED_YET");
 }

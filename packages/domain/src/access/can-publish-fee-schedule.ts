@@ -1,9 +1,9 @@
 import type { FeeScheduleState } from "../fee-schedule/lifecycle.ts";
 import { FeeScheduleAct, feeScheduleLifecycle } from "../fee-schedule/lifecycle.ts";
 import { fits } from "../lifecycle.ts";
-import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they publish a fee schedule or commitment (七(二))? The hall's manager, never who submitted it.
@@ -19,8 +19,8 @@ export function canPublishFeeSchedule(
   actor: Actor,
   terms: { readonly state: FeeScheduleState; readonly submittedBy: string },
 ): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  if (!holds(actor, Role.HALL_MANAGER)) return refused("ROLE_MISSING");
+  const grant = granted(actor, "PUBLISH_FEE_SCHEDULE");
+  if (!grant.ok) return grant;
   if (terms.submittedBy === actor.id) return refused("OWN_ACT");
   return fits(feeScheduleLifecycle, FeeScheduleAct.PUBLISH, terms.state)
     ? permitted

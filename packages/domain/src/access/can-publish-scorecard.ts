@@ -1,8 +1,9 @@
 import { fitsScorecard } from "../scorecard/lifecycle.ts";
 import type { ScorecardState } from "../vocabulary.ts";
-import { Role, ScorecardAct } from "../vocabulary.ts";
+import { ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they publish a frozen form? The centre's leader.
@@ -17,7 +18,7 @@ export function canPublishScorecard(
   actor: Actor,
   { state }: { readonly state: ScorecardState },
 ): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  if (!holds(actor, Role.CENTRE_LEADER)) return refused("ROLE_MISSING");
+  const grant = granted(actor, "PUBLISH_SCORECARD");
+  if (!grant.ok) return grant;
   return fitsScorecard(ScorecardAct.PUBLISH, state) ? permitted : refused("SCORECARD_NOT_OPEN");
 }

@@ -1,6 +1,5 @@
-import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they read the audit? The auditor and the centre's administrator. Refusals: ROLE_MISSING.
@@ -10,5 +9,4 @@ import { holds, permitted, refused } from "./actor.ts";
  * // → { ok: true, value: true }
  * ```
  */
-export const canReadAudit = (actor: Actor): Permission =>
-  holds(actor, Role.AUDITOR, Role.CENTRE_ADMINISTRATOR) ? permitted : refused("ROLE_MISSING");
+export const canReadAudit = (actor: Actor): Permission => granted(actor, "READ_AUDIT");

@@ -1,8 +1,9 @@
 import { fitsScorecard } from "../scorecard/lifecycle.ts";
 import type { ScorecardState } from "../vocabulary.ts";
-import { Role, ScorecardAct } from "../vocabulary.ts";
+import { ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they confirm a row as the evidence has it, or propose another answer (七(一))? The evaluator.
@@ -19,7 +20,7 @@ export function canReviewScorecard(
   actor: Actor,
   { state }: { readonly state: ScorecardState },
 ): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  if (!holds(actor, Role.EVALUATOR)) return refused("ROLE_MISSING");
+  const grant = granted(actor, "REVIEW_SCORECARD");
+  if (!grant.ok) return grant;
   return fitsScorecard(ScorecardAct.REVIEW, state) ? permitted : refused("SCORECARD_NOT_OPEN");
 }

@@ -1,5 +1,5 @@
 import type { Actor, Permission } from "./actor.ts";
-import { isOfBanner, isOfCentre, isOfVendor, isOwnVendor, permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they see a case? The centre sees all, a vendor's people their own, a banner its own region's.
@@ -12,14 +12,7 @@ import { isOfBanner, isOfCentre, isOfVendor, isOwnVendor, permitted, refused } f
  * // → { ok: false, error: { code: "OTHER_REGION" } }
  * ```
  */
-export function canSeeCase(
+export const canSeeCase = (
   actor: Actor,
   subject: { readonly vendorId: string; readonly regionCode: string | null },
-): Permission {
-  if (isOfCentre(actor) || isOwnVendor(actor, subject.vendorId)) return permitted;
-  if (isOfBanner(actor)) {
-    const own = subject.regionCode !== null && actor.regionCode === subject.regionCode;
-    return own ? permitted : refused("OTHER_REGION");
-  }
-  return refused(isOfVendor(actor) ? "OTHER_VENDOR" : "ROLE_MISSING");
-}
+): Permission => granted(actor, "SEE_CASE", subject);

@@ -1,6 +1,5 @@
-import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, isOfCentre, isOwnVendor, permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they see an import and its faults? The centre's people every one, a vendor's manager those
@@ -13,8 +12,5 @@ import { holds, isOfCentre, isOwnVendor, permitted, refused } from "./actor.ts";
  * canSeeImport(manager, null); // → { ok: false, error: { code: "OTHER_VENDOR" } }
  * ```
  */
-export function canSeeImport(actor: Actor, vendorId: string | null): Permission {
-  if (isOfCentre(actor)) return permitted;
-  if (!holds(actor, Role.VENDOR_MANAGER)) return refused("ROLE_MISSING");
-  return isOwnVendor(actor, vendorId) ? permitted : refused("OTHER_VENDOR");
-}
+export const canSeeImport = (actor: Actor, vendorId: string | null): Permission =>
+  granted(actor, "SEE_IMPORT", { vendorId });

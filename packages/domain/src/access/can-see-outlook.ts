@@ -1,5 +1,6 @@
 import type { Actor, Permission } from "./actor.ts";
-import { isOfCentre, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they see what every vendor's form would say so far? The centre's people: it was not sent to
@@ -11,4 +12,4 @@ import { isOfCentre, permitted, refused } from "./actor.ts";
  * ```
  */
 export const canSeeOutlook = (actor: Actor): Permission =>
-  isOfCentre(actor) ? permitted : refused("NOT_SENT_TO_VENDOR_YET");
+  granted(actor, "SEE_OUTLOOK").ok ? permitted : refused("NOT_SENT_TO_VENDOR_YET");

@@ -1,5 +1,5 @@
 import type { Actor, Permission } from "./actor.ts";
-import { isOfBanner, isOfCentre, isOfVendor, isOwnVendor, permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they see a vendor's page? The centre and the banners see all, a vendor's people their own.
@@ -11,8 +11,5 @@ import { isOfBanner, isOfCentre, isOfVendor, isOwnVendor, permitted, refused } f
  * canSeeVendor(clerk, "v2"); // → { ok: false, error: { code: "OTHER_VENDOR" } }
  * ```
  */
-export function canSeeVendor(actor: Actor, vendorId: string): Permission {
-  if (isOfCentre(actor) || isOfBanner(actor)) return permitted;
-  if (!isOfVendor(actor)) return refused("ROLE_MISSING");
-  return isOwnVendor(actor, vendorId) ? permitted : refused("OTHER_VENDOR");
-}
+export const canSeeVendor = (actor: Actor, vendorId: string): Permission =>
+  granted(actor, "SEE_VENDOR", { vendorId });

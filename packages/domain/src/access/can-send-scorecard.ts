@@ -2,9 +2,10 @@ import { fitsScorecard } from "../scorecard/lifecycle.ts";
 import type { RowReview } from "../scorecard/review.ts";
 import { isFullyReviewed } from "../scorecard/review.ts";
 import type { ScorecardState } from "../vocabulary.ts";
-import { Role, ScorecardAct } from "../vocabulary.ts";
+import { ScorecardAct } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { permitted, refused } from "./actor.ts";
+import { granted } from "./grants.ts";
 
 /**
  * May they send a form to its vendor? The evaluator, once every row is decided. Refusals:
@@ -23,8 +24,8 @@ export function canSendScorecard(
     readonly reviews: readonly Pick<RowReview, "row" | "state">[];
   },
 ): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  if (!holds(actor, Role.EVALUATOR)) return refused("ROLE_MISSING");
+  const grant = granted(actor, "SEND_SCORECARD");
+  if (!grant.ok) return grant;
   // A form whose review has not begun lacks its reviews first of all.
   if (fitsScorecard(ScorecardAct.REVIEW, form.state) && !isFullyReviewed(form.reviews))
     return refused("ROWS_NOT_REVIEWED");
