@@ -10,7 +10,7 @@ import {
 } from "@signet/domain";
 import { randomUUIDv7 } from "node:crypto";
 
-import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
 import {
   type IdempotencyKeyReused,
   perform,
@@ -49,6 +49,8 @@ export async function actOnCase(
   const { id, version } = which;
   const name = `case.${act.act.toLowerCase().replace("_", "-")}`;
   return perform(context, name, { id, version, ...act }, async ({ tx, at, describe }) => {
+    const { actor } = context.caller;
+    if (!actor) return err({ code: "NOT_SIGNED_IN" } as const);
     const row = await findCase(tx, context.scope, { id });
     if (!row) return err({ code: "NOT_FOUND" } as const);
     await tx.lock(row, LockMode.PESSIMISTIC_WRITE);
@@ -58,9 +60,7 @@ export async function actOnCase(
       { caseId: id },
       { orderBy: { fromAt: "asc", id: "asc" } },
     );
-    const allowed = permitted(context.caller, (actor) =>
-      canActOnCase(actor, act.act, standingOf(row, pauses)),
-    );
+    const allowed = canActOnCase(actor, act.act, standingOf(row, pauses));
     if (row.version !== version) return err({ code: "CHANGED_MEANWHILE", caseId: id } as const);
     if (!allowed.ok) return allowed;
     const after = apply(tx, row, pauses, act, at);

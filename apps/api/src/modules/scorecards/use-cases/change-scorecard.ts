@@ -1,6 +1,14 @@
-import { type Actor, err, ok, type Permission, type Refusal, type Result } from "@signet/domain";
+import {
+  type Actor,
+  canExportScorecard,
+  err,
+  ok,
+  type Permission,
+  type Refusal,
+  type Result,
+} from "@signet/domain";
 
-import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
 import {
   type IdempotencyKeyReused,
   perform,
@@ -46,10 +54,14 @@ export function changeScorecard(
 ): Promise<Result<{ readonly id: string }, ScorecardActProblem>> {
   const { id, version } = input;
   return perform(context, act, input, async (unit) => {
+    const { actor } = context.caller;
+    if (!actor) return err({ code: "NOT_SIGNED_IN" } as const);
     const reviewed = await lockScorecard(unit.tx, context.scope, id);
-    if (!reviewed) return err({ code: "NOT_FOUND" } as const);
+    // What they may not see is not there for them, whatever they would do to it.
+    if (!reviewed || !canExportScorecard(actor, reviewed.form).ok)
+      return err({ code: "NOT_FOUND" } as const);
     const isStale = reviewed.form.version !== version;
-    const allowed = permitted(context.caller, (actor) => may(actor, reviewed));
+    const allowed = may(actor, reviewed);
     if (!allowed.ok && !(isStale && dueToState.has(allowed.error.code))) return allowed;
     if (isStale) return err({ code: "CHANGED_MEANWHILE" } as const);
     apply(reviewed, unit);

@@ -1,0 +1,65 @@
+import type { GrantedAct } from "@signet/domain";
+import type { GraphQLSchema } from "graphql";
+
+/**
+ * What each operation asks of the table of grants in the domain. `PUBLIC` is for anybody, `SIGNED_IN`
+ * for whoever has an account; everything else is an act. An operation that is not here is not served.
+ */
+export const operationActs: Readonly<Record<string, GrantedAct | "PUBLIC" | "SIGNED_IN">> = {
+  "Query.viewer": "PUBLIC",
+  "Query.quarter": "PUBLIC",
+  "Query.regions": "PUBLIC",
+  "Query.vendors": "SEE_VENDOR",
+  "Query.calendar": "SIGNED_IN",
+  "Query.calendarYear": "SIGNED_IN",
+  "Query.calendarVersions": "SIGNED_IN",
+  "Query.calendarDayHistory": "SIGNED_IN",
+  "Query.calendarChangePreview": "EDIT_RULES",
+  "Query.policyVersions": "SIGNED_IN",
+  "Query.policyChangePreview": "EDIT_RULES",
+  "Query.case": "SEE_CASE",
+  "Query.caseByNumber": "SEE_CASE",
+  "Query.cases": "SEE_CASE",
+  "Query.lateCases": "SEE_CASE",
+  "Query.board": "SEE_CASE",
+  "Query.importBatch": "SEE_IMPORT",
+  "Query.importBatches": "SEE_IMPORT",
+  "Query.scorecard": "EXPORT_SCORECARD",
+  "Query.scorecards": "EXPORT_SCORECARD",
+  "Query.scorecardHistory": "EXPORT_SCORECARD",
+  "Query.quarterOutlook": "SEE_OUTLOOK",
+  "Mutation.signIn": "PUBLIC",
+  "Mutation.signOut": "PUBLIC",
+  "Mutation.changeCalendar": "EDIT_RULES",
+  "Mutation.announcePolicy": "EDIT_RULES",
+  "Mutation.withdrawPolicy": "EDIT_RULES",
+  "Mutation.acceptCase": "ACCEPT_CASE",
+  "Mutation.pauseCase": "ACT_ON_CASE",
+  "Mutation.resumeCase": "ACT_ON_CASE",
+  "Mutation.completeCase": "ACT_ON_CASE",
+  "Mutation.handOverCase": "ACT_ON_CASE",
+  "Mutation.mailCase": "ACT_ON_CASE",
+  "Mutation.commitImport": "IMPORT_CASES",
+  "Mutation.cancelImport": "IMPORT_CASES",
+  "Mutation.undoImport": "UNDO_IMPORT",
+  "Mutation.proposeScorecards": "PROPOSE_SCORECARD",
+  "Mutation.confirmScorecardRow": "REVIEW_SCORECARD",
+  "Mutation.overrideScorecardRow": "REVIEW_SCORECARD",
+  "Mutation.confirmRowOverride": "CONFIRM_OVERRIDE",
+  "Mutation.rejectRowOverride": "CONFIRM_OVERRIDE",
+  "Mutation.sendScorecard": "SEND_SCORECARD",
+  "Mutation.freezeScorecard": "FREEZE_SCORECARD",
+};
+
+/** Every operation of a schema, as `Query.cases`. */
+export const operationsOf = (schema: GraphQLSchema): readonly string[] =>
+  [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name}.${name}`),
+  );
+
+/** Refuses to serve an operation of which nobody has said whose it is. */
+export function demandActs(schema: GraphQLSchema): GraphQLSchema {
+  const undeclared = operationsOf(schema).filter((name) => !(name in operationActs));
+  if (undeclared.length > 0) throw new Error(`No act is named for ${undeclared.join(", ")}`);
+  return schema;
+}

@@ -1,0 +1,142 @@
+import type { Belongings } from "./world.ts";
+
+/** What is asked, with whose things: variables of an operation, one set for each way to ask. */
+type Asked = Readonly<Record<string, (of: Belongings) => Readonly<Record<string, unknown>>>>;
+
+const nothing: Asked = { plain: () => ({}) };
+const version = 1;
+const act = (which: keyof Belongings, more: object = {}): Asked => ({
+  input: (of) => ({ input: { id: of[which], version, ...more } }),
+});
+const calendarEdit = {
+  seenNumber: 1,
+  reason: "检修",
+  edits: [
+    { days: { from: "2026-12-09", to: "2026-12-09", as: "DAY_OFF" } },
+    {
+      days: {
+        from: "2026-12-10",
+        to: "2026-12-10",
+        as: "SPECIAL",
+        hours: [{ from: "09:00", to: "12:00" }],
+      },
+    },
+    { coverage: { from: "2024-01-01", to: "2026-12-31" } },
+    {
+      week: {
+        from: "2026-12-14",
+        hours: [{ weekday: 1, intervals: [{ from: "09:00", to: "12:00" }] }],
+      },
+    },
+  ],
+};
+const pages: Asked = {
+  forwards: () => ({ first: 2, after: null }),
+  backwards: () => ({ last: 2, before: null }),
+};
+export const policyIds = { newest: "", future: "" };
+const announcement = () => ({
+  input: {
+    newestId: policyIds.newest,
+    validFrom: "2027-01-01",
+    reason: "修订",
+    values: [{ key: "onsiteLimitMinutes", value: "20" }],
+  },
+});
+
+/** Every operation and every argument of it; a test fails for one that is not asked here. */
+export const asked: Readonly<Record<string, Asked>> = {
+  "Query.viewer": nothing,
+  "Query.quarter": { on: () => ({ on: "2026-08-01" }) },
+  "Query.regions": nothing,
+  "Query.vendors": nothing,
+  "Query.calendar": nothing,
+  "Query.calendarYear": { year: () => ({ year: 2026 }) },
+  "Query.calendarVersions": pages,
+  "Query.calendarDayHistory": { date: () => ({ date: "2026-10-01" }) },
+  "Query.calendarChangePreview": { input: () => ({ input: calendarEdit }) },
+  "Query.policyVersions": nothing,
+  "Query.policyChangePreview": { input: announcement },
+  "Query.case": { id: ({ caseId }) => ({ id: caseId }) },
+  "Query.caseByNumber": {
+    number: ({ caseNumber, vendorId }) => ({ number: caseNumber, vendorId }),
+  },
+  "Query.cases": {
+    ...pages,
+    vendor: ({ vendorId, regionCode }) => ({
+      filter: { vendorId, regionCode },
+      orderBy: "RECEIVED_ASC",
+    }),
+    number: ({ caseNumber, vendorId }) => ({ filter: { search: caseNumber, vendorId } }),
+    person: ({ identityNumber }) => ({ filter: { identityNumber } }),
+    narrow: ({ vendorId, regionCode }) => ({
+      filter: {
+        vendorId,
+        regionCode,
+        channel: "ONSITE",
+        quarter: "2026Q3",
+        states: ["MET", "BREACHED", "RUNNING"],
+        requestKinds: [
+          "NEW",
+          "CHANGE",
+          "UNLOCK",
+          "RENEWAL",
+          "CANCELLATION",
+          "REPLACEMENT",
+          "SUSPENSION",
+          "RESUMPTION",
+          "SEAL_UPDATE",
+        ],
+        receivedFrom: "2026-07-01T00:00:00Z",
+        receivedBefore: "2026-10-01T00:00:00Z",
+      },
+    }),
+  },
+  "Query.lateCases": {
+    vendor: ({ vendorId }) => ({ vendorId, quarter: "2026Q3", channel: "ONSITE", first: 5 }),
+  },
+  "Query.board": nothing,
+  "Query.importBatch": { id: ({ staged }) => ({ id: staged }) },
+  "Query.importBatches": pages,
+  "Query.scorecard": {
+    proposed: ({ proposed }) => ({ id: proposed }),
+    sent: ({ sent }) => ({ id: sent }),
+  },
+  "Query.scorecards": { quarter: () => ({ quarter: "2025Q4" }) },
+  "Query.scorecardHistory": { quarters: () => ({ quarters: 8 }) },
+  "Query.quarterOutlook": nothing,
+  "Mutation.signIn": { input: () => ({ input: { username: "nobody", password: "nothing" } }) },
+  "Mutation.signOut": nothing,
+  "Mutation.changeCalendar": { input: () => ({ input: calendarEdit }) },
+  "Mutation.announcePolicy": { input: announcement },
+  "Mutation.withdrawPolicy": { id: () => ({ id: policyIds.future }) },
+  "Mutation.acceptCase": {
+    input: () => ({
+      input: {
+        number: "GRANT-1",
+        channel: "ONSITE",
+        delivery: "PICKUP",
+        requestKind: "NEW",
+        applicantKind: "ORGANIZATION",
+        applicantName: "某单位",
+        identityNumber: "91110000802100433B",
+        handler: "张三",
+      },
+    }),
+  },
+  "Mutation.pauseCase": act("running", { reason: "PLATFORM_OUTAGE" }),
+  "Mutation.resumeCase": act("paused"),
+  "Mutation.completeCase": act("running"),
+  "Mutation.handOverCase": act("toHandOver"),
+  "Mutation.mailCase": act("toMail", { trackingNumber: "SF123" }),
+  "Mutation.commitImport": { id: ({ staged }) => ({ id: staged }) },
+  "Mutation.cancelImport": { id: ({ staged }) => ({ id: staged }) },
+  "Mutation.undoImport": { id: ({ committed }) => ({ id: committed }) },
+  "Mutation.proposeScorecards": { quarter: () => ({ quarter: "2026Q3" }) },
+  "Mutation.confirmScorecardRow": act("proposed", { row: 8 }),
+  "Mutation.overrideScorecardRow": act("proposed", { row: 8, value: "YES", reason: "现场核实" }),
+  "Mutation.confirmRowOverride": act("doubted", { row: 8 }),
+  "Mutation.rejectRowOverride": act("doubted", { row: 8 }),
+  "Mutation.sendScorecard": act("reviewed"),
+  "Mutation.freezeScorecard": act("sent"),
+};
