@@ -2,9 +2,12 @@ import { UnderscoreNamingStrategy } from "@mikro-orm/core";
 import { Migrator, type Migration } from "@mikro-orm/migrations";
 import { defineConfig, MikroORM, type Options } from "@mikro-orm/postgresql";
 
+import type { Pool } from "pg";
+
 import { ActSubscriber } from "./act.ts";
 import { type Connection, driverOptions } from "./connection.ts";
 import { prepareStatements } from "./prepared-statements.ts";
+import { guardWrites } from "./write-guard.ts";
 
 export type MigrationList = readonly {
   readonly name: string;
@@ -16,6 +19,8 @@ export interface OrmSettings {
   readonly migrations: MigrationList;
   readonly connection: Connection;
   readonly poolSize: number;
+  /** Migrations change what they must, before there is an audit to tell. */
+  readonly isMigrating?: boolean;
 }
 
 /** Opens the ORM: one driver, one dialect, the same limits everywhere. */
@@ -24,7 +29,12 @@ export function openOrm({
   migrations,
   connection,
   poolSize,
+  isMigrating = false,
 }: OrmSettings): Promise<MikroORM> {
+  const onPoolCreated = (pool: Pool): void => {
+    prepareStatements(pool);
+    if (!isMigrating) guardWrites(pool);
+  };
   const { host, port, database, user, password } = connection;
   return MikroORM.init(
     defineConfig({
@@ -34,7 +44,7 @@ export function openOrm({
       dbName: database,
       user,
       ...(password === undefined ? {} : { password }),
-      driverOptions: { ...driverOptions(connection), onPoolCreated: prepareStatements },
+      driverOptions: { ...driverOptions(connection), onPoolCreated },
       // A connection costs more to open anew than to keep for a while.
       pool: { min: 0, max: poolSize, idleTimeoutMillis: 300_000 },
       namingStrategy: UnderscoreNamingStrategy,
