@@ -47,6 +47,7 @@ async function main(): Promise<number> {
       return await command.run(context, parsed, {
         signal: stop.signal,
         folder: resolve(process.env.INIT_CWD ?? process.cwd()),
+        auditHeads: config.data.auditHeads,
       });
     } finally {
       await installation.close();
