@@ -154,7 +154,7 @@ describe("reading the audit", () => {
 
   it("shows of an entry what was before and after, with digests as digests", async () => {
     const detail = `query ($sequence: Int!) { auditEntry(sequence: $sequence) {
-      act actName changes { entity entityName id kind fields { name before { text isDigest } after { text isDigest } } }
+      act actName changes { entity entityName entityId kind fields { name before { text isDigest } after { text isDigest } } }
       bulk { verb table rows } detail { name value { text isDigest } } } }`;
     const [found] = (await listed({ filter: { act: "test.mark", actor: "tester" } })).edges;
     const { data } = await ask(detail, { sequence: found?.node.sequence });
@@ -166,14 +166,14 @@ describe("reading the audit", () => {
         {
           entity: "InstallationMark",
           entityName: "系统标记",
-          id: "seen",
+          entityId: "seen",
           kind: "create",
           fields: [{ name: "madeAt", before: null, after: { text: at, isDigest: false } }],
         },
         {
           entity: "InstallationMark",
           entityName: "系统标记",
-          id: "seen",
+          entityId: "seen",
           kind: "update",
           fields: [
             {

@@ -44,7 +44,7 @@ export class AuditChange {
   readonly entityName!: string;
 
   @Field(() => String)
-  readonly id!: string;
+  readonly entityId!: string;
 
   @Field(() => String, { description: "create, update or delete." })
   readonly kind!: string;

@@ -90,12 +90,18 @@ export class AuditResolver {
     return actWords(act, locale);
   }
 
-  @FieldResolver(() => String, { nullable: true })
-  subjectName(
-    @Root() { subjectType }: AuditEntryType,
-    @Ctx() { locale }: ApiContext,
-  ): string | null {
-    return subjectType === null ? null : thingWords(subjectType, locale);
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What the act is about, in the caller's language; of an account also whose it is.",
+  })
+  async subjectName(
+    @Root() { subjectType, subjectId }: AuditEntryType,
+    @Ctx() { locale, loader }: ApiContext,
+  ): Promise<string | null> {
+    if (subjectType === null) return null;
+    const kind = thingWords(subjectType, locale);
+    const isPerson = subjectType === "UserAccount" && subjectId !== null;
+    return isPerson ? `${kind} ${await loader(accountNameLoader).load(subjectId)}` : kind;
   }
 
   @FieldResolver(() => [AuditChange])

@@ -34,7 +34,7 @@ export function readEntryBody(text: string, locale: Locale): ReadBody {
     changes: changes.map(({ entity, id, kind, fields, before = {} }) => ({
       entity,
       entityName: thingWords(entity, locale),
-      id,
+      entityId: id,
       kind,
       fields: fieldsOf(before, fields),
     })),
