@@ -49,6 +49,7 @@ async function main(): Promise<number> {
         command.run(context, parsed, {
           signal: stop.signal,
           folder: resolve(process.env.INIT_CWD ?? process.cwd()),
+          auditHeads: config.data.auditHeads,
         }),
       );
     } finally {

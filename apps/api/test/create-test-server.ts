@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { inject } from "vitest";
 
-import { createServer } from "../src/app/create-server.ts";
+import { createServer, type ServerOptions } from "../src/app/create-server.ts";
 import { type TestInstallation, testPassword } from "./create-test-installation.ts";
 
 export interface ExecuteOptions {
@@ -42,9 +42,12 @@ export interface TestServer {
 }
 
 /** The product's own server on a free port, to be asked over real HTTP. */
-export async function createTestServer(installation: TestInstallation): Promise<TestServer> {
+export async function createTestServer(
+  installation: TestInstallation,
+  own: Partial<ServerOptions> = {},
+): Promise<TestServer> {
   const uploads = await mkdtemp(join(inject("postgres").folder, "uploads-"));
-  const settings = { logLevel: "silent", trustProxy: false, uploads };
+  const settings = { logLevel: "silent", trustProxy: false, uploads, ...own };
   const server = await createServer(installation, settings);
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   const execute: TestServer["execute"] = async (query, variables = {}, options = {}) => {

@@ -4,6 +4,7 @@ import { Role } from "@signet/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { scopeOf } from "../src/platform/identity/scope.ts";
+import { asAct } from "../src/platform/orm/act.ts";
 import { type Scope, withinScope } from "../src/platform/orm/index.ts";
 import { proposeScorecards } from "../src/modules/scorecards/index.ts";
 import type { TestInstallation } from "./create-test-installation.ts";
@@ -111,7 +112,7 @@ describe("a statement that heeds no scope", () => {
   it("changes nothing beyond the scope, and moves nothing out of it", async () => {
     const change = (statement: string) =>
       withinScope(scopeWith(Role.WINDOW_CLERK, { vendorId: own }), () =>
-        installation.orm.em.fork().execute(statement),
+        asAct(installation.vault, () => installation.orm.em.fork().execute(statement)),
       );
     const before = await truth(`service_case where vendor_id = '${other}' and note is null`);
     await change(`update service_case set note = 'changed' where vendor_id = '${other}'`);

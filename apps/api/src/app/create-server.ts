@@ -10,6 +10,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyInstance, LogController } from "fastify";
 
+import { type AuditContext, AuditVerification } from "../modules/audit/index.ts";
 import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
 import { hasSettledScorecard } from "../modules/scorecards/index.ts";
 import { BackgroundWork } from "../platform/background/background-work.ts";
@@ -34,6 +35,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean;
   /** Where files lie that are being read; among the temporary files where it is not said. */
   readonly uploads?: string;
+  /** The file of the audit chain's published heads; none is compared with where it is not said. */
+  readonly auditHeads?: string;
 }
 
 const largestBody = 256 * 1024;
@@ -41,7 +44,7 @@ const largestBody = 256 * 1024;
 /** The product's HTTP door: the API, and the three addresses by which others look after it. */
 export async function createServer(
   installation: Installation,
-  { logLevel, trustProxy, uploads }: ServerOptions,
+  { logLevel, trustProxy, uploads, auditHeads }: ServerOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
     logger: { level: logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
@@ -78,11 +81,12 @@ export async function createServer(
     onFailure: (work, error) => server.log.error({ work, ...placeOf(error) }, "work failed"),
   });
   const imports = new ImportWork(background, hasSettledScorecard);
+  const verification = new AuditVerification(background, auditHeads ?? null);
   const folder = await UploadFolder.open(uploads ?? null);
   await registerImports(server, installation, imports, folder);
   await imports.resume(contextFor(installation, system, "start"));
 
-  const apollo = new ApolloServer<ImportContext>({
+  const apollo = new ApolloServer<ImportContext & AuditContext>({
     gateway: compiledExecution(buildApiSchema()),
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -102,7 +106,10 @@ export async function createServer(
     method: ["GET", "POST"],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) =>
-        Object.assign(await createApiContext(installation, request, reply), { imports }),
+        Object.assign(await createApiContext(installation, request, reply), {
+          imports,
+          verification,
+        }),
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.

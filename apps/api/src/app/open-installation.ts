@@ -11,6 +11,7 @@ import { migrations } from "../../migrations/index.ts";
 import { contextFor } from "./create-context.ts";
 import { entities } from "./entities.ts";
 import type { Installation } from "./installation.ts";
+import { recordMigrations } from "./record-migrations.ts";
 import { loadReferenceData } from "./reference-data/load-reference-data.ts";
 
 export interface OpenOptions {
@@ -47,7 +48,8 @@ export async function openOnDatabase(
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
   const orm = await openOrm({ entities, migrations, connection: application, poolSize });
   try {
-    const vault = await openVault(orm.em.fork(), keyFile, clock.now());
+    const opening = { keyFile, now: clock.now(), audit: appendEntry };
+    const vault = await openVault(orm.em.fork(), opening);
     const installation: Installation = {
       orm,
       vault,
@@ -59,6 +61,7 @@ export async function openOnDatabase(
         await database.release();
       },
     };
+    await recordMigrations(contextFor(installation, system, "start"));
     await loadReferenceData(contextFor(installation, system, "start"));
     return installation;
   } catch (error) {

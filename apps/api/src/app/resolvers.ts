@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 
 import { SignInResolver, ViewerResolver } from "../modules/accounts/index.ts";
+import { AuditChainResolver, AuditResolver } from "../modules/audit/index.ts";
 import {
   AnnouncePolicyResolver,
   CalendarResolver,
@@ -56,4 +57,6 @@ export const resolvers: NonEmptyArray<Function> = [
   OutlookResolver,
   RuleReachResolver,
   RuleReachFormsResolver,
+  AuditResolver,
+  AuditChainResolver,
 ];

@@ -6,6 +6,7 @@ import { createServer } from "./create-server.ts";
 import { openDemo } from "./demo/open-demo.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./open-installation.ts";
+import { keepWritingHeads } from "./keep-writing-heads.ts";
 import { keepSweeping } from "./sweep.ts";
 import { printWelcome } from "./welcome.ts";
 
@@ -39,8 +40,10 @@ async function listen(
     logLevel: config.log.level,
     trustProxy: publicUrl !== null,
     uploads: join(config.data.folder, "uploads"),
+    auditHeads: config.data.auditHeads,
   };
   const server = await createServer(installation, settings);
+  const stopWritingHeads = keepWritingHeads(installation, config.data.auditHeads, server.log);
   const stopSweeping = keepSweeping(installation, (error) =>
     server.log.warn(error, "sweep failed"),
   );
@@ -53,6 +56,7 @@ async function listen(
     log("正在停止 …");
   } finally {
     stopSweeping();
+    stopWritingHeads();
     await drain(server);
   }
 }

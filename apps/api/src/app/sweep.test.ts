@@ -1,5 +1,5 @@
 import { ok } from "@signet/domain";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import {
   createTestInstallation,
@@ -24,4 +24,33 @@ it("forgets idempotency keys after a day and keeps younger ones", async () => {
   await sweep(installation);
   const kept = await installation.sql<{ key: string }>("select key from idempotency_key");
   expect(kept.map(({ key }) => key)).toEqual(["young"]);
+});
+
+describe("what the sweep takes away", () => {
+  const told = (act: string) =>
+    installation.sql<{ body: string }>("select body from audit_entry where act = $1", [act]);
+
+  it("is told to the audit, a chunk an entry: sessions by their ids, keys by their number", async () => {
+    const userId = await installation.account("sleeper", ["AUDITOR"]);
+    await installation.sql(
+      `insert into session (id, token_hash, user_id, created_at, last_seen_at, expires_at)
+       select gen_random_uuid(), decode(md5(n::text), 'hex'), $1, now(), now(), '2020-01-01'
+         from generate_series(1, 501) n`,
+      [userId],
+    );
+    await installation.sql("update idempotency_key set created_at = '2020-01-01'");
+    const before = await told("installation.forget-keys");
+    await sweep(installation);
+    const chunks = (await told("session.expire")).map(({ body }) => JSON.parse(body));
+    expect(chunks.map(({ detail }) => detail.sessions.length)).toEqual([500, 1]);
+    expect(chunks[1].bulk).toEqual([{ verb: "delete", table: "session", rows: 1 }]);
+    expect(await told("installation.forget-keys")).toHaveLength(before.length + 1);
+    expect(await installation.sql("select from session")).toHaveLength(0);
+  });
+
+  it("leaves no entry where it is nothing", async () => {
+    const before = await installation.sql("select from audit_entry");
+    await sweep(installation);
+    expect(await installation.sql("select from audit_entry")).toHaveLength(before.length);
+  });
 });

@@ -1,27 +1,22 @@
+import { expireSessions } from "../modules/accounts/index.ts";
 import { expireImports } from "../modules/cases/index.ts";
-import { withinScope } from "../platform/orm/index.ts";
 import { system } from "../platform/identity/caller.ts";
+import { forgetIdempotencyKeys, withinScope } from "../platform/orm/index.ts";
 import { contextFor } from "./create-context.ts";
 import type { Installation } from "./installation.ts";
 
 const hourMs = 3_600_000;
-const keptMs = 24 * hourMs;
 
 type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit">;
 
 /**
  * Forgets what has had its time: idempotency keys after a day, sessions after their end, and what was
- * staged for an import that nobody committed.
+ * staged for an import that nobody committed. Each chunk is an act, and the audit tells of it.
  */
 export async function sweep(installation: Swept): Promise<void> {
-  const { orm, clock } = installation;
-  const now = clock.now();
-  const em = orm.em.fork();
-  await em.execute("delete from idempotency_key where created_at < ?", [
-    new Date(now.getTime() - keptMs),
-  ]);
-  await em.execute("delete from session where expires_at < ?", [now]);
   const context = contextFor(installation, system, "sweep");
+  await forgetIdempotencyKeys(context);
+  await expireSessions(context);
   await withinScope(context.scope, () => expireImports(context));
 }
 

@@ -3,6 +3,8 @@ import { explain } from "./explain.ts";
 import { exportScorecardCommand } from "./export-scorecard.ts";
 import { cancelImportCommand, importCasesCommand, undoImportCommand } from "./import-cases.ts";
 import { proposeScorecardsCommand } from "./propose-scorecards.ts";
+import { verifyAuditCommand } from "./verify-audit.ts";
+import { writeAuditHeadCommand } from "./write-audit-head.ts";
 
 export const commands: Readonly<Record<string, Command>> = {
   "import-cases": asCommand(importCasesCommand),
@@ -11,6 +13,8 @@ export const commands: Readonly<Record<string, Command>> = {
   "propose-scorecards": asCommand(proposeScorecardsCommand),
   "export-scorecard": asCommand(exportScorecardCommand),
   explain: asCommand(explain),
+  "verify-audit": asCommand(verifyAuditCommand),
+  "write-audit-head": asCommand(writeAuditHeadCommand),
 };
 
 export function usage(): string {

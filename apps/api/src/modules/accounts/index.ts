@@ -4,4 +4,5 @@ export { accountNameLoader } from "./graphql/account-name.loader.ts";
 export { sessionToken } from "./graphql/session-cookie.ts";
 export { SignInResolver } from "./graphql/sign-in.resolver.ts";
 export { ViewerResolver } from "./graphql/viewer.resolver.ts";
+export { expireSessions } from "./use-cases/expire-sessions.ts";
 export { resolveCaller } from "./use-cases/resolve-caller.ts";

@@ -1,4 +1,12 @@
+export { AuditChainResolver } from "./graphql/audit-chain.resolver.ts";
+export type { AuditContext } from "./graphql/audit-context.ts";
+export { AuditResolver } from "./graphql/audit.resolver.ts";
 export { AuditEntry } from "./persistence/audit-entry.entity.ts";
 export { AuditHead } from "./persistence/audit-head.entity.ts";
 export { readHead } from "./persistence/audit-head.view.ts";
 export { appendEntry } from "./use-cases/append-entry.ts";
+export { AuditVerification } from "./use-cases/audit-verification.ts";
+export { faultWords } from "./use-cases/chain-fault.ts";
+export type { ChainVerdict } from "./use-cases/chain-walk.ts";
+export { verifyChain } from "./use-cases/verify-chain.ts";
+export { writeHead } from "./use-cases/write-head.ts";

@@ -22,7 +22,11 @@ describe("the configuration", () => {
   it("needs nothing: an embedded database beside the checkout, on this machine only, with demo data", () => {
     expect(readConfig({}, root)).toEqual({
       http: { host: "localhost", port: 4000, publicUrl: null },
-      data: { folder: "/srv/signet/data", keyFile: "/srv/signet/data/master-key.json" },
+      data: {
+        folder: "/srv/signet/data",
+        keyFile: "/srv/signet/data/master-key.json",
+        auditHeads: "/srv/signet/data/audit-heads.jsonl",
+      },
       database: null,
       demo: "on",
       log: { level: "info" },
@@ -30,8 +34,19 @@ describe("the configuration", () => {
   });
 
   it("takes relative folders from the checkout and leaves absolute ones", () => {
-    const { data } = readConfig({ SIGNET_DATA_DIR: "elsewhere", SIGNET_KEY_FILE: "/keys/k" }, root);
-    expect(data).toEqual({ folder: "/srv/signet/elsewhere", keyFile: "/keys/k" });
+    const { data } = readConfig(
+      {
+        SIGNET_DATA_DIR: "elsewhere",
+        SIGNET_KEY_FILE: "/keys/k",
+        SIGNET_AUDIT_HEADS_DIR: "/far/away",
+      },
+      root,
+    );
+    expect(data).toEqual({
+      folder: "/srv/signet/elsewhere",
+      keyFile: "/keys/k",
+      auditHeads: "/far/away/audit-heads.jsonl",
+    });
   });
 
   it("keeps the master key in the data folder wherever that is", () => {

@@ -18,6 +18,7 @@ const environmentSchema = v.object({
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
   SIGNET_DATA_DIR: v.optional(text, "data"),
   SIGNET_KEY_FILE: v.optional(text),
+  SIGNET_AUDIT_HEADS_DIR: v.optional(text),
   SIGNET_DEMO: v.optional(demo),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
@@ -32,7 +33,12 @@ export interface Config {
     readonly port: number;
     readonly publicUrl: string | null;
   };
-  readonly data: { readonly folder: string; readonly keyFile: string };
+  readonly data: {
+    readonly folder: string;
+    readonly keyFile: string;
+    /** The heads of the audit chain, written out of the database. */
+    readonly auditHeads: string;
+  };
   /** Null where the embedded server is used. */
   readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
   /** `accounts`: people who can sign in, and nothing else to be seen yet. */
@@ -71,6 +77,10 @@ export function readConfig(environment: Record<string, string | undefined>, root
     data: {
       folder,
       keyFile: resolvePath(env.SIGNET_KEY_FILE ?? resolve(folder, "master-key.json"), root),
+      auditHeads: resolve(
+        resolvePath(env.SIGNET_AUDIT_HEADS_DIR ?? folder, root),
+        "audit-heads.jsonl",
+      ),
     },
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { unwrapResolverError } from "@apollo/server/errors";
+import { type Locale, message, type RefusalCode } from "@signet/domain";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
 export type LogFailure = (incident: string, error: unknown) => void;
@@ -50,3 +51,7 @@ function withoutValue(message: string): { readonly message: string; readonly fie
 
 export const notSignedIn = (): GraphQLError =>
   new GraphQLError("Sign in first", { extensions: { code: "NOT_SIGNED_IN" } });
+
+/** A question that this caller may not ask at all; acts answer with a problem instead. */
+export const notAllowed = (code: RefusalCode, locale: Locale): GraphQLError =>
+  new GraphQLError(message(code, locale), { extensions: { code: "NOT_ALLOWED" } });

@@ -8,6 +8,7 @@ import {
   createTestInstallation,
   type TestInstallation,
 } from "../../../test/create-test-installation.ts";
+import type { ActRecord, AuditSink } from "../orm/act.ts";
 import { MasterKeyError } from "./master-key.ts";
 import { openVault } from "./open-vault.ts";
 import { DataClass } from "./vault.ts";
@@ -18,7 +19,10 @@ let installation: TestInstallation;
 let folder: string;
 let keyFile: string;
 
-const open = (file = keyFile) => openVault(installation.orm.em.fork(), file, now);
+let told: ActRecord[] = [];
+const audit: AuditSink = async (_tx, record) => void told.push(record);
+const open = (file = keyFile) =>
+  openVault(installation.orm.em.fork(), { keyFile: file, now, audit });
 const keysHeld = () => installation.sql<{ id: string; wrapped: string }>("select * from data_key");
 
 beforeAll(async () => {
@@ -30,6 +34,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "signet-keys-"));
   keyFile = join(folder, "keys", "master-key.json");
   await installation.sql("delete from data_key");
+  told = [];
   return () => rm(folder, { recursive: true });
 });
 
@@ -42,6 +47,25 @@ describe("the keys of an installation", () => {
     expect(held).toHaveLength(Object.keys(DataClass).length);
     expect(JSON.stringify(held)).not.toContain(key);
     expect(held.every(({ wrapped }) => wrapped.startsWith("v1."))).toBe(true);
+  });
+
+  it("are told to the audit with the class of each, once, and nothing of the key itself", async () => {
+    await open();
+    await open();
+    expect(told).toHaveLength(1);
+    expect(told[0]?.changes.map(({ fields }) => fields)).toEqual(
+      Object.values(DataClass).map((dataClass) => ({ dataClass })),
+    );
+  });
+
+  it("are not made where the audit cannot be told", async () => {
+    const failing = openVault(installation.orm.em.fork(), {
+      keyFile,
+      now,
+      audit: () => Promise.reject(new Error("the chain is closed")),
+    });
+    await expect(failing).rejects.toThrow("the chain is closed");
+    expect(await keysHeld()).toEqual([]);
   });
 
   it("open at the next start what was sealed before", async () => {

@@ -18,6 +18,9 @@ export interface DataKey {
   readonly key: Buffer;
 }
 
+const chainAlgorithm = "HMAC-SHA-256";
+const hmac = (key: Buffer, body: string): Buffer => createHmac("sha256", key).update(body).digest();
+
 /** The open data keys of this process, and the few things that may be done with them. */
 export class Vault {
   readonly #newest = new Map<DataClass, DataKey>();
@@ -59,11 +62,17 @@ export class Vault {
     readonly keyId: string;
   } {
     const { id, key } = this.#key(DataClass.AUDIT_CHAIN);
-    return {
-      hash: createHmac("sha256", key).update(body).digest(),
-      algorithm: "HMAC-SHA-256",
-      keyId: id,
-    };
+    return { hash: hmac(key, body), algorithm: chainAlgorithm, keyId: id };
+  }
+
+  /** The same under the algorithm and the key that an entry names; what is not known is said. */
+  chainHashUnder(
+    body: string,
+    { algorithm, keyId }: { readonly algorithm: string; readonly keyId: string },
+  ): Buffer | "UNKNOWN_ALGORITHM" | "UNKNOWN_KEY" {
+    if (algorithm !== chainAlgorithm) return "UNKNOWN_ALGORITHM";
+    const named = this.#byId.get(keyId);
+    return named?.dataClass === DataClass.AUDIT_CHAIN ? hmac(named.key, body) : "UNKNOWN_KEY";
   }
 
   #key(dataClass: DataClass): DataKey {

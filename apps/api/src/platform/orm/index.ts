@@ -1,5 +1,6 @@
-export type { ActRecord, AuditSink } from "./act.ts";
+export { type ActRecord, asAct, type AuditSink, unaudited } from "./act.ts";
 export { canonicalJson } from "./canonical-json.ts";
+export { forgetIdempotencyKeys } from "./forget-idempotency-keys.ts";
 export { IdempotencyKey } from "./idempotency-key.entity.ts";
 export { isUuid } from "./is-uuid.ts";
 export { isoInstant } from "./iso-instant.ts";

@@ -37,7 +37,7 @@ async function isCurrent(client: pg.Client, { migrations }: OrmSettings): Promis
 }
 
 async function runPending(settings: OrmSettings): Promise<void> {
-  const orm = await openOrm({ ...settings, poolSize: 2 });
+  const orm = await openOrm({ ...settings, poolSize: 2, isMigrating: true });
   await orm.migrator.up().finally(() => orm.close());
 }
 

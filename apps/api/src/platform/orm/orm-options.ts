@@ -8,6 +8,7 @@ import { ActSubscriber } from "./act.ts";
 import { type Connection, driverOptions } from "./connection.ts";
 import { prepareStatements } from "./prepared-statements.ts";
 import { scopeStatements } from "./row-security.ts";
+import { guardWrites } from "./write-guard.ts";
 
 export type MigrationList = readonly {
   readonly name: string;
@@ -19,12 +20,8 @@ export interface OrmSettings {
   readonly migrations: MigrationList;
   readonly connection: Connection;
   readonly poolSize: number;
-}
-
-/** Each connection keeps its plans, and tells whose scope it serves. */
-function onPoolCreated(pool: Pool): void {
-  prepareStatements(pool);
-  scopeStatements(pool);
+  /** Migrations change what they must, before there is an audit to tell. */
+  readonly isMigrating?: boolean;
 }
 
 /** Opens the ORM: one driver, one dialect, the same limits everywhere. */
@@ -33,7 +30,13 @@ export function openOrm({
   migrations,
   connection,
   poolSize,
+  isMigrating = false,
 }: OrmSettings): Promise<MikroORM> {
+  const onPoolCreated = (pool: Pool): void => {
+    prepareStatements(pool);
+    scopeStatements(pool);
+    if (!isMigrating) guardWrites(pool);
+  };
   const { host, port, database, user, password } = connection;
   return MikroORM.init(
     defineConfig({

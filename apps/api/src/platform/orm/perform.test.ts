@@ -104,6 +104,72 @@ describe("an act", () => {
   });
 });
 
+describe("what an act changes", () => {
+  const lastBody = async () => {
+    const [{ body } = { body: "{}" }] = await entries();
+    return JSON.parse(body) as {
+      changes: { kind: string; fields: object; before: object }[];
+      bulk: object[];
+    };
+  };
+
+  it("stands in the audit as it was before and as it is now", async () => {
+    await perform(installation.as(), "test.several", null, async ({ tx }) => {
+      const mark = tx.create(InstallationMark, { name: "before", madeAt: new Date(1000) });
+      await tx.flush();
+      mark.madeAt = new Date(2000);
+      await tx.flush();
+      tx.remove(mark);
+      return ok(null);
+    });
+    expect((await lastBody()).changes).toMatchObject([
+      { kind: "create", before: {}, fields: { madeAt: "1970-01-01T00:00:01.000Z" } },
+      {
+        kind: "update",
+        before: { madeAt: "1970-01-01T00:00:01.000Z" },
+        fields: { madeAt: "1970-01-01T00:00:02.000Z" },
+      },
+      { kind: "delete", before: { madeAt: "1970-01-01T00:00:02.000Z" }, fields: {} },
+    ]);
+  });
+
+  it("stands there where it was done past the entities: the verb, the table, how many rows", async () => {
+    await perform(installation.as(), "test.bulk", null, async ({ tx, at }) => {
+      tx.create(InstallationMark, { name: "bulk 1", madeAt: at });
+      await tx.flush();
+      await tx.insertMany(InstallationMark, [
+        { name: "bulk 2", madeAt: at },
+        { name: "bulk 3", madeAt: at },
+      ]);
+      await tx.nativeUpdate(InstallationMark, { name: "bulk 2" }, { madeAt: new Date(0) });
+      await tx.execute("select 1 from installation_mark for update");
+      await tx.execute(
+        "with gone as (delete from installation_mark where name like 'bulk%' returning 1) select 1 from gone",
+      );
+      return ok(null);
+    });
+    const { bulk, changes } = await lastBody();
+    expect(changes).toHaveLength(1);
+    expect(bulk).toEqual([
+      { verb: "insert", table: "installation_mark", rows: 2 },
+      { verb: "update", table: "installation_mark", rows: 1 },
+      { verb: "delete", table: "installation_mark", rows: 3 },
+    ]);
+  });
+
+  it.each([
+    "insert into installation_mark (name, made_at) values ('past', now())",
+    'update "installation_mark" set made_at = now()',
+    "\n  delete from public.installation_mark",
+    "with gone as (delete from installation_mark returning 1) select * from gone",
+    "merge into installation_mark using (select 1) as s on true when matched then delete",
+  ])("is refused outside an act: %s", async (statement) => {
+    const before = await installation.sql("select * from installation_mark order by name");
+    await expect(installation.orm.em.fork().execute(statement)).rejects.toThrow("outside an act");
+    expect(await installation.sql("select * from installation_mark order by name")).toEqual(before);
+  });
+});
+
 describe("an idempotency key", () => {
   const withKey = (key: string) => installation.as(undefined, key);
 

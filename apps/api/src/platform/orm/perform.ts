@@ -6,7 +6,7 @@ import { type Err, err, type Result } from "@signet/domain";
 import type { Caller } from "../identity/caller.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Vault } from "../keys/vault.ts";
-import { type ActRecord, type AuditSink, collectChanges } from "./act.ts";
+import { type ActRecord, asAct, type AuditSink, collectChanges } from "./act.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { withinScope } from "./row-security.ts";
 import type { Scope } from "./scope.ts";
@@ -69,7 +69,7 @@ export async function perform<R extends Result<unknown, unknown>>(
       at,
       describe: (subject, detail = {}) => Object.assign(said, { subject, detail }),
     };
-    const [outcome, changes] = await collectChanges(context.vault, async () => {
+    const [outcome, collected] = await collectChanges(async () => {
       const done = await work(unit);
       if (!done.ok) throw new Refused(done);
       await tx.flush();
@@ -77,11 +77,13 @@ export async function perform<R extends Result<unknown, unknown>>(
     });
     await keepOutcome(tx, context, act, outcome);
     const { caller, requestId } = context;
-    await context.audit(tx, { act, caller, at, requestId, ...said, changes }, context.vault);
+    await context.audit(tx, { act, caller, at, requestId, ...said, ...collected }, context.vault);
     return outcome;
   };
   try {
-    return await withinScope(context.scope, () => context.em.fork().transactional(transaction));
+    return await withinScope(context.scope, () =>
+      asAct(context.vault, () => context.em.fork().transactional(transaction)),
+    );
   } catch (error) {
     if (error instanceof Refused) return error.outcome as R;
     throw error;

@@ -21,6 +21,7 @@ const schema = defineEntity({
   indexes: [
     { properties: ["occurredAt"] },
     { properties: ["actorId", "sequence"] },
+    { properties: ["act", "sequence"] },
     { properties: ["subjectType", "subjectId", "sequence"] },
   ],
 });

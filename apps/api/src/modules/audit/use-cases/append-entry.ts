@@ -29,6 +29,7 @@ export async function appendEntry(
     act: record.act,
     actor: { id: actorId, kind: caller.kind },
     at: record.at.toISOString(),
+    bulk: record.bulk,
     changes: record.changes,
     detail: record.detail,
     previous: head.hash.toString("hex"),

@@ -1,4 +1,4 @@
-import { ImportState, ok } from "@signet/domain";
+import { err, ImportState, ok } from "@signet/domain";
 
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { ImportBatch } from "../persistence/import-batch.entity.ts";
@@ -18,7 +18,9 @@ export async function expireImports(context: WorkContext): Promise<void> {
   for (const { id } of stale) {
     await perform(context, "import.expire", { id }, async ({ tx, at, describe }) => {
       const batch = await lockBatch(tx, id);
-      if (batch && isStale(batch)) await endBatch(tx, batch, at);
+      // Somebody took it up meanwhile: nothing happens, and the audit tells of nothing.
+      if (!batch || !isStale(batch)) return err({ code: "NOT_STALE" } as const);
+      await endBatch(tx, batch, at);
       describe({ type: "ImportBatch", id });
       return ok(null);
     });

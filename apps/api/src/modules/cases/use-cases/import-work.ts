@@ -1,4 +1,4 @@
-import { ImportState, ok, type ProblemCode, type Result } from "@signet/domain";
+import { err, ImportState, ok, type ProblemCode, type Result } from "@signet/domain";
 
 import type { BackgroundWork } from "../../../platform/background/background-work.ts";
 import { perform, withinScope, type WorkContext } from "../../../platform/orm/index.ts";
@@ -108,7 +108,8 @@ const kept = ({ em, caller, scope, clock, vault, audit, requestId }: WorkContext
 async function giveUp(context: WorkContext, batchId: string, problem: ProblemCode): Promise<void> {
   await perform(context, "import.give-up", { batchId }, async ({ tx, at, describe }) => {
     const batch = await lockBatch(tx, batchId);
-    if (batch?.state === ImportState.STAGING) await endBatch(tx, batch, at, problem);
+    if (batch?.state !== ImportState.STAGING) return err({ code: "STOPPED" } as const);
+    await endBatch(tx, batch, at, problem);
     describe({ type: "ImportBatch", id: batchId });
     return ok(null);
   });

@@ -1,0 +1,31 @@
+import { writeHead } from "../modules/audit/index.ts";
+import { system } from "../platform/identity/caller.ts";
+import { contextFor } from "./create-context.ts";
+import type { Installation } from "./installation.ts";
+
+const hourMs = 3_600_000;
+
+interface Log {
+  error(what: object, message: string): void;
+}
+
+/**
+ * Writes the audit chain's head out now and every hour; answers how to stop. A chain that contradicts
+ * what was published is said so, loudly: nothing but tampering or a restored copy does that.
+ */
+export function keepWritingHeads(installation: Installation, file: string, log: Log): () => void {
+  const run = (): void =>
+    void writeHead(contextFor(installation, system, "audit-head"), file).then(
+      (written) => {
+        if (written.outcome === "CONTRADICTED")
+          log.error(
+            { published: written.published?.sequence ?? null, file },
+            "the audit chain contradicts its published heads: run verify-audit",
+          );
+      },
+      (error: unknown) => log.error({ err: error, file }, "the audit head was not written"),
+    );
+  run();
+  const timer = setInterval(run, hourMs);
+  return () => clearInterval(timer);
+}
