@@ -48,13 +48,15 @@ export class AuditVerification {
     const stop = new AbortController();
     this.#running = { progress: { startedAt, done: 0, total: 0 }, stop };
     const own: WorkContext = { ...kept(context), em: context.em.fork() };
-    this.#background.start(key, async (closing) => {
+    const begun = this.#background.start(key, async (closing) => {
       try {
         await this.#verify(own, AbortSignal.any([closing, stop.signal]), startedAt);
       } finally {
         this.#running = null;
       }
     });
+    // A server that is closing begins nothing more.
+    if (!begun) this.#running = null;
     return allowed;
   }
 
@@ -79,7 +81,7 @@ export class AuditVerification {
     if (!row?.body) return this.#last;
     const hash = vault.chainHashUnder(row.body, row);
     if (!Buffer.isBuffer(hash) || hash.toString("hex") !== row.hash) return this.#last;
-    if (this.#last && this.#last.at > row.occurredAt) return this.#last;
+    if (this.#last && this.#last.at >= row.occurredAt) return this.#last;
     const { detail } = JSON.parse(row.body) as { readonly detail: ChainVerdict };
     return { verdict: detail, at: row.occurredAt, actorId: row.actorId };
   }
