@@ -14,17 +14,17 @@ interface Log {
  * what was published is said so, loudly: nothing but tampering or a restored copy does that.
  */
 export function keepWritingHeads(installation: Installation, file: string, log: Log): () => void {
-  const run = (): void =>
-    void writeHead(contextFor(installation, system, "audit-head"), file).then(
-      (written) => {
-        if (written.outcome === "CONTRADICTED")
-          log.error(
-            { published: written.published?.sequence ?? null, file },
-            "the audit chain contradicts its published heads: run verify-audit",
-          );
-      },
-      (error: unknown) => log.error({ err: error, file }, "the audit head was not written"),
-    );
+  const write = async (): Promise<void> => {
+    try {
+      const written = await writeHead(contextFor(installation, system, "audit-head"), file);
+      if (written.outcome !== "CONTRADICTED") return;
+      const published = written.published?.sequence ?? null;
+      log.error({ published, file }, "the audit chain contradicts its heads: run verify-audit");
+    } catch (error) {
+      log.error({ err: error, file }, "the audit head was not written");
+    }
+  };
+  const run = (): void => void write();
   run();
   const timer = setInterval(run, hourMs);
   return () => clearInterval(timer);

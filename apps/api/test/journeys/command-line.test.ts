@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -111,6 +111,24 @@ describe("the command line", () => {
     expect((await command("undo-import", batchId)).status).toBe(0);
     expect((await command("explain", "NMG", "BACK-1")).status).toBe(1);
   });
+
+  it("writes the audit chain's head out, verifies it, and tells of a head that is none of it", async () => {
+    const [, written] = /已写出第 (\d+) 条/.exec((await command("write-audit-head")).stdout) ?? [];
+    const links = Number(written);
+    const sound = await command("verify-audit", "--json");
+    expect(sound.status).toBe(0);
+    expect(jsonOf(sound)).toMatchObject({ sound: true, links, anchor: { sequence: links } });
+
+    const heads = join(folder, "audit-heads.jsonl");
+    const text = await readFile(heads, "utf8");
+    await writeFile(heads, text.replace(/"hash":"\w{8}/, '"hash":"00000000'));
+    const broken = await command("verify-audit", "--json");
+    expect(broken.status).toBe(1);
+    expect(jsonOf(broken)).toMatchObject({
+      sound: false,
+      broken: { sequence: links, fault: "PUBLISHED_HEAD" },
+    });
+  }, 180_000);
 
   it("leaves no database running and no identity number in what it says or logs", async () => {
     expect(serverProcess(folder)).toBeNull();

@@ -1,4 +1,4 @@
-export { type ActRecord, asAct, type AuditSink, unaudited } from "./act.ts";
+export { type ActRecord, type AuditSink, unaudited } from "./act.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { forgetIdempotencyKeys } from "./forget-idempotency-keys.ts";
 export { IdempotencyKey } from "./idempotency-key.entity.ts";

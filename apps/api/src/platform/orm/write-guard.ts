@@ -41,9 +41,7 @@ const nested = new RegExp(
 );
 
 /** What a statement writes to; null where it only reads. */
-export function writeOf(
-  statement: string,
-): { readonly verb: string; readonly table: string } | null {
+function writeOf(statement: string): { readonly verb: string; readonly table: string } | null {
   const found = plain.exec(statement) ?? (/^\s*with\b/i.test(statement) && nested.exec(statement));
   if (!found) return null;
   const [, verb = "", name = ""] = found;

@@ -48,7 +48,7 @@ export class AuditVerification {
     const stop = new AbortController();
     this.#running = { progress: { startedAt, done: 0, total: 0 }, stop };
     const own: WorkContext = { ...kept(context), em: context.em.fork() };
-    this.#background.start(key, async (closing) => {
+    const begun = this.#background.start(key, async (closing) => {
       try {
         await withinScope(own.scope, () =>
           this.#verify(own, AbortSignal.any([closing, stop.signal]), startedAt),
@@ -57,6 +57,8 @@ export class AuditVerification {
         this.#running = null;
       }
     });
+    // A server that is closing begins nothing more.
+    if (!begun) this.#running = null;
     return allowed;
   }
 
@@ -81,7 +83,7 @@ export class AuditVerification {
     if (!row?.body) return this.#last;
     const hash = vault.chainHashUnder(row.body, row);
     if (!Buffer.isBuffer(hash) || hash.toString("hex") !== row.hash) return this.#last;
-    if (this.#last && this.#last.at > row.occurredAt) return this.#last;
+    if (this.#last && this.#last.at >= row.occurredAt) return this.#last;
     const { detail } = JSON.parse(row.body) as { readonly detail: ChainVerdict };
     return { verdict: detail, at: row.occurredAt, actorId: row.actorId };
   }
