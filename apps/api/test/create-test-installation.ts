@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { ok, type Role } from "@signet/domain";
+import { type IntegrationScope, ok, type Role } from "@signet/domain";
 import { Client } from "pg";
 import { inject } from "vitest";
 
@@ -8,6 +8,7 @@ import { contextFor } from "../src/app/create-context.ts";
 import type { Installation } from "../src/app/installation.ts";
 import { openOnDatabase } from "../src/app/open-installation.ts";
 import { UserAccount } from "../src/modules/accounts/index.ts";
+import { createIntegration } from "../src/modules/integrations/index.ts";
 import { vendorNames } from "../src/modules/vendors/index.ts";
 import { type Clock, fixedClock } from "../src/platform/clock/clock.ts";
 import { type Caller, operator, system } from "../src/platform/identity/caller.ts";
@@ -33,6 +34,11 @@ export interface TestInstallation extends Installation {
     username: string,
     roles: Role[],
     belongs?: { vendorId?: string; regionCode?: string },
+  ): Promise<string>;
+  /** The key of a machine of Xilinhot, for thirty days, unless it says otherwise. */
+  apiKey(
+    scopes?: readonly IntegrationScope[],
+    terms?: { readonly regionCode?: string; readonly days?: number },
   ): Promise<string>;
   /** Runs SQL as the owner, past the application's rights. */
   sql<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>;
@@ -86,6 +92,18 @@ export async function createTestInstallation(
         return ok(null);
       });
       return id;
+    },
+    apiKey: async (
+      scopes = ["READ_CASES", "READ_SCORECARDS"],
+      { regionCode = "152502", days = 30 } = {},
+    ) => {
+      const made = await createIntegration(as(system), {
+        name: `machine ${randomUUID()}`,
+        regionCode,
+        scopes,
+        days,
+      });
+      return (made.ok && made.value.apiKey) || "";
     },
     sql: async (statement, values = []) => {
       const client = new Client(connections.owner);

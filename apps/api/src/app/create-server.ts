@@ -14,19 +14,27 @@ import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
 import { hasSettledScorecard } from "../modules/scorecards/index.ts";
 import { BackgroundWork } from "../platform/background/background-work.ts";
 import { UploadFolder } from "../platform/files/upload-folder.ts";
-import { compiledExecution, formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
+import {
+  compiledExecution,
+  formatError,
+  hideSuggestions,
+  refuseSubscriptions,
+} from "../platform/graphql/index.ts";
 import { ActFeed } from "../platform/live/act-feed.ts";
 import { registerAdminPages } from "./admin-pages.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { contextFor } from "./create-context.ts";
 import { createApiContext } from "./create-api-context.ts";
+import { registerCredentials } from "./credentials.ts";
+import { registerDocumentGate } from "./document-gate.ts";
 import { registerEvents } from "./events.ts";
 import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
+import { registerHttpErrors } from "./http-errors.ts";
 import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
 import { system } from "../platform/identity/caller.ts";
-import { registerTrustedDocuments } from "./trusted-documents.ts";
+import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
 export interface ServerOptions {
   readonly logLevel: string;
@@ -34,6 +42,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean;
   /** Where files lie that are being read; among the temporary files where it is not said. */
   readonly uploads?: string;
+  /** What sessions may ask; the pages' own operations where it is not said. */
+  readonly documents?: TrustedDocuments;
 }
 
 const largestBody = 256 * 1024;
@@ -41,7 +51,7 @@ const largestBody = 256 * 1024;
 /** The product's HTTP door: the API, and the three addresses by which others look after it. */
 export async function createServer(
   installation: Installation,
-  { logLevel, trustProxy, uploads }: ServerOptions,
+  { logLevel, trustProxy, uploads, documents = readTrustedDocuments(null) }: ServerOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
     logger: { level: logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
@@ -66,10 +76,13 @@ export async function createServer(
     reply.header("x-request-id", request.id);
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
+  registerHttpErrors(server);
   registerHealth(server, installation);
+  const schema = buildApiSchema();
+  registerCredentials(server, installation);
+  registerDocumentGate(server, schema, documents);
   registerForms(server, installation);
   await registerAdminPages(server);
-  registerTrustedDocuments(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();
   registerEvents(server, installation, feed);
@@ -83,8 +96,10 @@ export async function createServer(
   await imports.resume(contextFor(installation, system, "start"));
 
   const apollo = new ApolloServer<ImportContext>({
-    gateway: compiledExecution(buildApiSchema()),
+    gateway: compiledExecution(schema),
+    // Who may look at the schema is decided at the gate.
     introspection: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: formatError((incident, error) =>
@@ -92,6 +107,7 @@ export async function createServer(
     ),
     plugins: [
       refuseSubscriptions,
+      hideSuggestions,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
@@ -100,9 +116,10 @@ export async function createServer(
   server.route({
     url: "/graphql",
     method: ["GET", "POST"],
+    config: { asksWho: true },
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) =>
-        Object.assign(await createApiContext(installation, request, reply), { imports }),
+        Object.assign(createApiContext(installation, request, reply), { imports }),
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { readHead } from "../modules/audit/index.ts";
-import { resolveCaller, sessionToken } from "../modules/accounts/index.ts";
 import type { ActFeed } from "../platform/live/act-feed.ts";
+import { readCredentials } from "./credentials.ts";
 import type { Installation } from "./installation.ts";
 
 const pingMs = 15_000;
@@ -14,9 +14,10 @@ const pingMs = 15_000;
  */
 export function registerEvents(
   server: FastifyInstance,
-  { orm, clock }: Pick<Installation, "orm" | "clock">,
+  installation: Pick<Installation, "orm" | "vault" | "clock">,
   feed: ActFeed,
 ): void {
+  const { orm, clock } = installation;
   const open = new Set<() => void>();
   let isClosing = false;
   server.addHook("preClose", async () => {
@@ -24,11 +25,13 @@ export function registerEvents(
     for (const end of open) end();
   });
 
-  const isSignedIn = async (request: FastifyRequest): Promise<boolean> =>
-    (await resolveCaller(orm.em.fork(), sessionToken(request), clock.now())).kind === "user";
+  const isKnown = async (request: FastifyRequest): Promise<boolean> => {
+    const read = await readCredentials(installation, request);
+    return read.ok && read.value.actor !== null;
+  };
 
-  server.get("/events", async (request, reply) => {
-    if (!(await isSignedIn(request))) return reply.code(401).send({ code: "NOT_SIGNED_IN" });
+  server.get("/events", { config: { asksWho: true } }, async (request, reply) => {
+    if (!request.caller.actor) return reply.code(401).send({ code: "NOT_SIGNED_IN" });
     const send = stream(reply);
     const stopListening = feed.listen((sequence) =>
       send(`id: ${sequence}\nevent: act\ndata: {"sequence":${sequence}}`),
@@ -44,9 +47,9 @@ export function registerEvents(
       open.delete(end);
       reply.raw.end();
     };
-    // A session that ended elsewhere ends its stream at the next ping.
+    // A session or key that ended elsewhere ends its stream at the next ping.
     const ping = setInterval(() => {
-      isSignedIn(request).then(
+      isKnown(request).then(
         (still) => (still ? send("event: ping\ndata: {}") : end()),
         () => send("event: ping\ndata: {}"),
       );

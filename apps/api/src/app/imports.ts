@@ -36,30 +36,34 @@ export async function registerImports(
     scope.addContentTypeParser("application/octet-stream", (_request, body, done) =>
       done(null, body),
     );
-    scope.post("/imports", { bodyLimit: largestFile }, async (request, reply) => {
-      const context = await createApiContext(installation, request, reply);
-      const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
-      if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
-      const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
-      if (!allowed.ok) return refuse(allowed.error);
-      const said = readImportHeaders(request.headers);
-      if (!said) return refuse({ code: "INVALID_INPUT" });
-      const path = await receive(folder, request);
-      if (path === null) return refuse({ code: "FILE_TOO_LARGE" });
-      const release = (): Promise<void> => folder.remove(path);
-      try {
-        const opened = await openImport(context, { path, ...said });
-        if (!opened.ok) {
+    scope.post(
+      "/imports",
+      { bodyLimit: largestFile, config: { asksWho: true } },
+      async (request, reply) => {
+        const context = createApiContext(installation, request, reply);
+        const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
+        if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
+        const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
+        if (!allowed.ok) return refuse(allowed.error);
+        const said = readImportHeaders(request.headers);
+        if (!said) return refuse({ code: "INVALID_INPUT" });
+        const path = await receive(folder, request);
+        if (path === null) return refuse({ code: "FILE_TOO_LARGE" });
+        const release = (): Promise<void> => folder.remove(path);
+        try {
+          const opened = await openImport(context, { path, ...said });
+          if (!opened.ok) {
+            await release();
+            return refuse(opened.error);
+          }
+          await imports.stage(context, opened.value, release);
+          return reply.code(202).send({ batchId: opened.value.batchId });
+        } catch (error) {
           await release();
-          return refuse(opened.error);
+          throw error;
         }
-        await imports.stage(context, opened.value, release);
-        return reply.code(202).send({ batchId: opened.value.batchId });
-      } catch (error) {
-        await release();
-        throw error;
-      }
-    });
+      },
+    );
   });
 }
 

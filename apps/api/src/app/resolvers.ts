@@ -19,6 +19,11 @@ import {
   ImportResolver,
   RuleReachResolver,
 } from "../modules/cases/index.ts";
+import {
+  IntegrationActResolver,
+  IntegrationKeyResolver,
+  IntegrationResolver,
+} from "../modules/integrations/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
 import {
   OutlookResolver,
@@ -56,4 +61,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OutlookResolver,
   RuleReachResolver,
   RuleReachFormsResolver,
+  IntegrationResolver,
+  IntegrationKeyResolver,
+  IntegrationActResolver,
 ];

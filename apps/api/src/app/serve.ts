@@ -7,6 +7,7 @@ import { openDemo } from "./demo/open-demo.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./open-installation.ts";
 import { keepSweeping } from "./sweep.ts";
+import { readTrustedDocuments } from "./trusted-documents.ts";
 import { printWelcome } from "./welcome.ts";
 
 const longestDrainMs = 20_000;
@@ -39,6 +40,7 @@ async function listen(
     logLevel: config.log.level,
     trustProxy: publicUrl !== null,
     uploads: join(config.data.folder, "uploads"),
+    documents: readTrustedDocuments(config.documents),
   };
   const server = await createServer(installation, settings);
   const stopSweeping = keepSweeping(installation, (error) =>

@@ -19,6 +19,7 @@ const environmentSchema = v.object({
   SIGNET_DATA_DIR: v.optional(text, "data"),
   SIGNET_KEY_FILE: v.optional(text),
   SIGNET_DEMO: v.optional(demo),
+  SIGNET_DOCUMENTS: v.optional(text),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
   LOG_LEVEL: v.optional(v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
@@ -35,6 +36,8 @@ export interface Config {
   readonly data: { readonly folder: string; readonly keyFile: string };
   /** Null where the embedded server is used. */
   readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
+  /** A file of further documents that sessions may send; null where only the pages' own are trusted. */
+  readonly documents: string | null;
   /** `accounts`: people who can sign in, and nothing else to be seen yet. */
   readonly demo: "on" | "accounts" | "off";
   readonly log: { readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "silent" };
@@ -75,6 +78,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
       : null,
+    documents: env.SIGNET_DOCUMENTS ? resolvePath(env.SIGNET_DOCUMENTS, root) : null,
     demo: env.SIGNET_DEMO ?? (env.PUBLIC_URL ? "off" : "on"),
     log: { level: env.LOG_LEVEL },
   });

@@ -1,8 +1,12 @@
 export { type ApiContext, loaderShelf } from "./api-context.ts";
 export { compiledExecution } from "./compiled-execution.ts";
 export { decodeCursor, encodeCursor } from "./cursor.ts";
+export { Costs } from "./document-cost.ts";
 export { formatError, notSignedIn } from "./errors.ts";
+export { examineDocument } from "./examine-document.ts";
+export { hideSuggestions } from "./hide-suggestions.ts";
 export { requireId } from "./id.ts";
+export { OpenTo, OpenToAll } from "./open-to.ts";
 export { PageArgs, PageInfo, pageOf, readPage } from "./page.ts";
 export { passIsoText } from "./pass-iso-text.ts";
 export { Permission } from "./permission.ts";
