@@ -13,6 +13,7 @@ import { vendorNames } from "../src/modules/vendors/index.ts";
 import { type Clock, fixedClock } from "../src/platform/clock/clock.ts";
 import { type Caller, operator, system } from "../src/platform/identity/caller.ts";
 import { hashPassword } from "../src/platform/identity/password.ts";
+import type { Connection } from "../src/platform/orm/connection.ts";
 import { perform, type WorkContext } from "../src/platform/orm/index.ts";
 
 /** The moment at which tests take place unless they say otherwise: after the sample quarter. */
@@ -48,13 +49,15 @@ export interface TestInstallation extends Installation {
 export async function createTestInstallation(
   clock: Clock = fixedClock(testNow),
   template: string = inject("postgres").owner.database,
+  /** Another way to the same server. */
+  way: Partial<Connection> = {},
 ): Promise<TestInstallation> {
   const { maker, owner, application, keyFile } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await run(maker, `create database ${name} template ${template} owner ${owner.user}`);
   const connections = {
     owner: { ...owner, database: name },
-    application: { ...application, database: name },
+    application: { ...application, database: name, ...way },
   };
   const database = {
     ...connections,

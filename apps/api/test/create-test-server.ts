@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { inject } from "vitest";
 
 import { createServer } from "../src/app/create-server.ts";
+import type { ServerLimits } from "../src/app/server-limits.ts";
 import { type TestInstallation, testPassword } from "./create-test-installation.ts";
 
 export interface ExecuteOptions {
@@ -45,11 +46,14 @@ export interface TestServer {
 }
 
 /** The product's own server on a free port, to be asked over real HTTP. */
-export async function createTestServer(installation: TestInstallation): Promise<TestServer> {
+export async function createTestServer(
+  installation: TestInstallation,
+  over: { readonly trustProxy?: boolean; readonly limits?: Partial<ServerLimits> } = {},
+): Promise<TestServer> {
   const uploads = await mkdtemp(join(inject("postgres").folder, "uploads-"));
   // Pages are built with their documents; a test's are known as soon as it sends them.
   const documents = new Map<string, string>();
-  const settings = { logLevel: "silent", trustProxy: false, uploads, documents };
+  const settings = { logLevel: "silent", trustProxy: false, uploads, documents, ...over };
   const server = await createServer(installation, settings);
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   const execute: TestServer["execute"] = async (query, variables = {}, options = {}) => {

@@ -18,6 +18,7 @@ import {
   compiledExecution,
   formatError,
   hideSuggestions,
+  outageStatus,
   refuseSubscriptions,
 } from "../platform/graphql/index.ts";
 import { ActFeed } from "../platform/live/act-feed.ts";
@@ -25,7 +26,9 @@ import { registerAdminPages } from "./admin-pages.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { contextFor } from "./create-context.ts";
 import { createApiContext } from "./create-api-context.ts";
+import { createBudgets } from "./budgets.ts";
 import { registerCredentials } from "./credentials.ts";
+import { registerDeadlines } from "./deadlines.ts";
 import { registerDocumentGate } from "./document-gate.ts";
 import { registerEvents } from "./events.ts";
 import { registerForms } from "./forms.ts";
@@ -34,6 +37,7 @@ import { registerHttpErrors } from "./http-errors.ts";
 import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
 import { system } from "../platform/identity/caller.ts";
+import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
 export interface ServerOptions {
@@ -44,6 +48,7 @@ export interface ServerOptions {
   readonly uploads?: string;
   /** What sessions may ask; the pages' own operations where it is not said. */
   readonly documents?: TrustedDocuments;
+  readonly limits?: Partial<ServerLimits>;
 }
 
 const largestBody = 256 * 1024;
@@ -51,7 +56,13 @@ const largestBody = 256 * 1024;
 /** The product's HTTP door: the API, and the three addresses by which others look after it. */
 export async function createServer(
   installation: Installation,
-  { logLevel, trustProxy, uploads, documents = readTrustedDocuments(null) }: ServerOptions,
+  {
+    logLevel,
+    trustProxy,
+    uploads,
+    documents = readTrustedDocuments(null),
+    limits: given,
+  }: ServerOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
     logger: { level: logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
@@ -78,14 +89,16 @@ export async function createServer(
   });
   registerHttpErrors(server);
   registerHealth(server, installation);
+  const limits = { ...ordinaryLimits, ...given };
   const schema = buildApiSchema();
+  await registerDeadlines(server, installation, limits);
   registerCredentials(server, installation);
-  registerDocumentGate(server, schema, documents);
+  registerDocumentGate(server, schema, documents, createBudgets(limits.budget, installation.clock));
   registerForms(server, installation);
   await registerAdminPages(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();
-  registerEvents(server, installation, feed);
+  registerEvents(server, installation, feed, limits);
   const background = new BackgroundWork({
     atOnce: 2,
     onFailure: (work, error) => server.log.error({ work, ...placeOf(error) }, "work failed"),
@@ -108,6 +121,7 @@ export async function createServer(
     plugins: [
       refuseSubscriptions,
       hideSuggestions,
+      outageStatus,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 
 import { examineDocument } from "../platform/graphql/index.ts";
+import type { createBudgets } from "./budgets.ts";
 import { carriesSession } from "./credentials.ts";
 import { isCrossSite } from "./cross-site.ts";
 import { graphqlRequestOf } from "./graphql-request.ts";
@@ -22,6 +23,7 @@ export function registerDocumentGate(
   server: FastifyInstance,
   schema: GraphQLSchema,
   documents: TrustedDocuments,
+  charge: ReturnType<typeof createBudgets>,
 ): void {
   server.addHook("preHandler", async (request, reply) => {
     if (request.routeOptions.url !== "/graphql") return;
@@ -49,7 +51,9 @@ export function registerDocumentGate(
       });
       return;
     }
-    const { refusal } = examineDocument(schema, asked.value, request.caller);
+    const { refusal, cost } = examineDocument(schema, asked.value, request.caller);
+    // What is refused was read all the same.
+    if (!charge(request, reply, cost ?? 1)) return;
     if (refusal) await refuseInWords(request, reply, refusal.status, refusal.error);
   });
 }

@@ -4,6 +4,9 @@ import { readHead } from "../modules/audit/index.ts";
 import type { ActFeed } from "../platform/live/act-feed.ts";
 import { readCredentials } from "./credentials.ts";
 import type { Installation } from "./installation.ts";
+import { refuse } from "./refusal.ts";
+import type { ServerLimits } from "./server-limits.ts";
+import { StreamSeats } from "./stream-seats.ts";
 
 const pingMs = 15_000;
 
@@ -16,9 +19,11 @@ export function registerEvents(
   server: FastifyInstance,
   installation: Pick<Installation, "orm" | "vault" | "clock">,
   feed: ActFeed,
+  limits: Pick<ServerLimits, "streams" | "streamsEach">,
 ): void {
   const { orm, clock } = installation;
   const open = new Set<() => void>();
+  const seats = new StreamSeats(limits);
   let isClosing = false;
   server.addHook("preClose", async () => {
     isClosing = true;
@@ -30,20 +35,19 @@ export function registerEvents(
     return read.ok && read.value.actor !== null;
   };
 
-  server.get("/events", { config: { asksWho: true } }, async (request, reply) => {
-    if (!request.caller.actor) return reply.code(401).send({ code: "NOT_SIGNED_IN" });
+  server.get("/events", { config: { asksWho: true, deadlineMs: null } }, async (request, reply) => {
+    const { caller } = request;
+    if (!caller.actor) return reply.code(401).send({ code: "NOT_SIGNED_IN" });
+    const leave = seats.take(caller.kind === "user" ? caller.sessionId : caller.actor.id);
+    if (!leave) return refuse(request, reply.header("retry-after", "10"), 429, "TOO_MANY_STREAMS");
     const send = stream(reply);
     const stopListening = feed.listen((sequence) =>
       send(`id: ${sequence}\nevent: act\ndata: {"sequence":${sequence}}`),
     );
-    const sequence = await readHead(orm.em.fork());
-    send(
-      `id: ${sequence}\nevent: hello\ndata: ${JSON.stringify({ sequence, asOf: clock.now().toISOString() })}`,
-    );
-
     const end = (): void => {
       clearInterval(ping);
       stopListening();
+      leave();
       open.delete(end);
       reply.raw.end();
     };
@@ -55,7 +59,16 @@ export function registerEvents(
       );
     }, pingMs);
     open.add(end);
-    request.raw.on("close", end);
+    reply.raw.on("close", end);
+    try {
+      const sequence = await readHead(orm.em.fork());
+      send(
+        `id: ${sequence}\nevent: hello\ndata: ${JSON.stringify({ sequence, asOf: clock.now().toISOString() })}`,
+      );
+    } catch {
+      // Its reader comes again, and is told then.
+      end();
+    }
     // Asked for before the end began, and ready only now.
     if (isClosing) end();
     return reply;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import type { FastifyError, FastifyInstance } from "fastify";
 
-import { refuseInWords } from "./refusal.ts";
+import { outageOf } from "../platform/orm/index.ts";
+import { refuse, refuseInWords } from "./refusal.ts";
 
 /** What may be wrong with a request before anything of ours has read it. Their own words quote it. */
 const codes: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -23,6 +24,14 @@ export function registerHttpErrors(server: FastifyInstance): void {
     }
     const incident = randomUUID();
     server.log.error({ incident, err: error }, "request failed");
+    const outage = outageOf(error);
+    if (outage)
+      return refuse(
+        request,
+        reply.header("retry-after", "2"),
+        outage === "TIMED_OUT" ? 504 : 503,
+        outage,
+      );
     return refuseInWords(request, reply, 500, {
       code: "INTERNAL",
       message: "Internal error",

@@ -18,6 +18,8 @@ import { readImportHeaders } from "./import-headers.ts";
 import type { Installation } from "./installation.ts";
 
 const largestFile = 32 * 1024 * 1024;
+/** A file over a slow line takes its time. */
+const slowestUploadMs = 180_000;
 
 /**
  * `POST /imports`: a file of service records as it is, its name and the columns chosen for it in
@@ -38,7 +40,7 @@ export async function registerImports(
     );
     scope.post(
       "/imports",
-      { bodyLimit: largestFile, config: { asksWho: true } },
+      { bodyLimit: largestFile, config: { asksWho: true, deadlineMs: slowestUploadMs } },
       async (request, reply) => {
         const context = createApiContext(installation, request, reply);
         const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);

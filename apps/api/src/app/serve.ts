@@ -41,6 +41,7 @@ async function listen(
     trustProxy: publicUrl !== null,
     uploads: join(config.data.folder, "uploads"),
     documents: readTrustedDocuments(config.documents),
+    limits: { deadlineMs: config.http.deadlineMs },
   };
   const server = await createServer(installation, settings);
   const stopSweeping = keepSweeping(installation, (error) =>

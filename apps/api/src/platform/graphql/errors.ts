@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 
 import { unwrapResolverError } from "@apollo/server/errors";
+import { message } from "@signet/domain";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+import { outageOf } from "../orm/index.ts";
 
 export type LogFailure = (incident: string, error: unknown) => void;
 
@@ -28,14 +31,15 @@ export const formatError =
       const { message, field } = withoutValue(formatted.message);
       return { ...formatted, message, extensions: field ? { ...extensions, field } : extensions };
     }
+    const outage = outageOf(unwrapResolverError(error));
     const incident = randomUUID();
     logFailure(incident, unwrapResolverError(error));
     const { locations, path } = formatted;
     return {
-      message: "Internal error",
+      message: outage ? message(outage, "en") : "Internal error",
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { code: "INTERNAL", incident },
+      extensions: { code: outage ?? "INTERNAL", incident },
     };
   };
 

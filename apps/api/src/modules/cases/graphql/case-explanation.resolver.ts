@@ -13,7 +13,7 @@ const ruleBook = ({ em }: ApiContext): Promise<RuleBook> => loadRuleBook(em);
 
 @Resolver(() => CaseType)
 export class CaseExplanationResolver {
-  @Costs(20)
+  @Costs(100)
   @FieldResolver(() => CaseExplanation, {
     description: "Computed for one case at a time; ask for it on a case, not on a page.",
   })
