@@ -24,8 +24,8 @@ export const carriesSession = ({ headers }: Pick<FastifyRequest, "headers">): bo
 
 /** The key of `Authorization: Bearer …`; other schemes are a proxy's business, not ours. */
 function apiKeyOf({ headers }: FastifyRequest): string | null {
-  const [, key] = /^bearer +(\S*)\s*$/i.exec(headers.authorization ?? "") ?? [];
-  return key ?? null;
+  const [scheme, key = ""] = /^bearer(?: +(.*))?$/i.exec(headers.authorization ?? "") ?? [];
+  return scheme === undefined ? null : key.trim();
 }
 
 type Credentials = Pick<Installation, "orm" | "vault" | "clock">;
