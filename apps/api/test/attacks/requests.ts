@@ -422,7 +422,11 @@ export const requestAttacks: readonly Attack[] = [
         headers: { ...who, "apollo-require-preflight": dice.text(3) },
       };
     },
-    held: (answers) => answers.every(({ status, data }) => status >= 400 && status < 500 && !data),
+    held: (answers) =>
+      answers.every(
+        ({ status, code, data }) =>
+          status < 500 && !data && (status >= 400 || code === "PERSISTED_QUERY_NOT_SUPPORTED"),
+      ),
   },
   {
     name: "method override and other methods",

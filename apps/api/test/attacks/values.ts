@@ -193,8 +193,7 @@ export const valueAttacks: readonly Attack[] = [
           }),
       ])();
     },
-    held: (answers) =>
-      badInput(answers) && answers.every(({ text }) => !/did you mean/i.test(text) || true),
+    held: badInput,
   },
   {
     name: "fields that nobody offered",
@@ -304,6 +303,10 @@ export const valueAttacks: readonly Attack[] = [
         variables: { v: value },
       });
     },
-    held: badInput,
+    held: (answers) =>
+      badInput(answers) ||
+      answers.every(
+        ({ status, data }) => status === 200 && JSON.stringify(data) === '{"scorecards":[]}',
+      ),
   },
 ];
