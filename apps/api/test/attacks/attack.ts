@@ -79,7 +79,7 @@ export const faulted =
     );
 
 /** Whether an answer's data hold anything at all. */
-export const holdsData = (data: unknown): boolean =>
+const holdsData = (data: unknown): boolean =>
   data !== null &&
   data !== undefined &&
   (typeof data !== "object" || Object.values(data).some((value) => value !== null));

@@ -76,7 +76,12 @@ function ordinary(address: string, sent: Sent, from: string): Promise<Plain> {
       },
     );
     out.on("timeout", () => out.destroy());
-    out.on("error", () => resolve(none));
+    // A connection kept in store may have been closed by the server as it was taken up again.
+    out.on("error", (error: NodeJS.ErrnoException) =>
+      resolve(
+        out.reusedSocket && error.code === "ECONNRESET" ? ordinary(address, sent, from) : none,
+      ),
+    );
     out.end(body);
   });
 }
