@@ -1,5 +1,7 @@
 // The page that everybody serves: 50 cases of one vendor, newest first, each with its vendor.
 
+import { createHash } from "node:crypto";
+
 export const pageSize = 50;
 
 const fields = `
@@ -52,6 +54,9 @@ export const pageStatement = `
    where c.vendor_id = $1
    order by c.received_at desc, c.id desc
    limit ${pageSize + 1}`;
+
+/** By what a trusted document is named. */
+export const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
 export const cursorOf = ({ receivedAt, id }) =>
   Buffer.from(JSON.stringify([receivedAt, id])).toString("base64url");

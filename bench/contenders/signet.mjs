@@ -1,4 +1,5 @@
 // The product, composed as `npm start` composes it, on a database that is open already.
+import { boardDocument, hashOf, pageDocument } from "../page.mjs";
 import { importBuilt } from "../places.mjs";
 
 export async function start({ connection, owner, keyFile, port, cookie, poolSize }) {
@@ -8,7 +9,13 @@ export async function start({ connection, owner, keyFile, port, cookie, poolSize
   const installation = await openOnDatabase({ ...addresses, release: async () => {} }, keyFile, {
     poolSize,
   });
-  const server = await createServer(installation, { logLevel: "error", trustProxy: false });
+  // As pages ask: by the hash of what was fixed before the start.
+  const known = [pageDocument, boardDocument].map((text) => [hashOf(text), text]);
+  const server = await createServer(installation, {
+    logLevel: "error",
+    trustProxy: false,
+    documents: new Map(known),
+  });
   await server.listen({ port, host: "127.0.0.1" });
-  return { headers: { cookie } };
+  return { headers: { cookie }, byHash: true };
 }

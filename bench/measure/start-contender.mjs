@@ -1,6 +1,7 @@
 // Starts a contender and knows how to ask it.
 import { fileURLToPath } from "node:url";
 
+import { hashOf } from "../page.mjs";
 import { startChild } from "./child.mjs";
 
 const runner = fileURLToPath(new URL("contender.mjs", import.meta.url));
@@ -13,7 +14,11 @@ export async function startContender(name, settings, document) {
     path: "/graphql",
     method: "POST",
     headers: { "content-type": "application/json", ...contender.ready.headers },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify(
+      contender.ready.byHash
+        ? { extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(query) } } }
+        : { query },
+    ),
   });
   const request = requestFor(contender.ready.document ?? document);
   return {

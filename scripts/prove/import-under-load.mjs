@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 import { writeCasesFile } from "./cases-file.mjs";
+import { documents } from "./documents.mjs";
 import { percentile, root, signIn, startProduct, stopProduct } from "./product.mjs";
 
 const { values } = parseArgs({
@@ -23,9 +24,6 @@ const folder = mkdtempSync(join(tmpdir(), "signet-prove-"));
 const product = await startProduct(join(folder, "data"));
 const execute = await signIn(product.address);
 
-const page = `{ cases(first: 50) { edges { node { id number receivedAt state vendor { name } } } } }`;
-const act = `mutation { proposeScorecards(quarter: "2026Q4") { __typename } }`;
-
 /** Reads 20 times and writes 5 times a second, each on a clock of its own, until told to stop. */
 async function measure(isOver) {
   const times = { read: [], write: [] };
@@ -37,7 +35,7 @@ async function measure(isOver) {
       times[kind].push(performance.now() - begun);
     }
   };
-  await Promise.all([beat("read", page, 50), beat("write", act, 200)]);
+  await Promise.all([beat("read", documents.page, 50), beat("write", documents.propose, 200)]);
   return times;
 }
 

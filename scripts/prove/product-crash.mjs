@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
+import { documents } from "./documents.mjs";
 import { percentile, root, signIn, spawnProduct, startProduct, stopProduct } from "./product.mjs";
 import { groupOf, kill, postmastersOf } from "./servers.mjs";
 import { seededRandom } from "./seeded-random.mjs";
@@ -41,7 +42,6 @@ const figures = {
 };
 const restarts = [];
 
-const mutation = `mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { __typename } }`;
 let accepted = 0;
 const materials = () => ({
   number: `K${(accepted += 1)}`,
@@ -59,7 +59,7 @@ async function write(address, acknowledged) {
   for (const execute of clients) {
     void (async () => {
       for (;;) {
-        const { data, requestId } = await execute.answer(mutation, { input: materials() });
+        const { data, requestId } = await execute.answer(documents.accept, { input: materials() });
         if (data.acceptCase.__typename === "CaseActSuccess") acknowledged.add(requestId);
       }
     })().catch(() => {});

@@ -4,21 +4,30 @@ import { once } from "node:events";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { byHash, documents, documentsFile } from "./documents.mjs";
+
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const entry = (name) => join(root, "apps/api/dist/src", `${name}.js`);
 
 /** Starts the server and does not wait. */
-export function spawnProduct(dataDir) {
+export function spawnProduct(dataDir, settings = {}) {
   const child = spawn(process.execPath, [entry("main")], {
-    env: { ...process.env, SIGNET_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      SIGNET_DATA_DIR: dataDir,
+      SIGNET_DOCUMENTS: documentsFile(),
+      PORT: "0",
+      LOG_LEVEL: "error",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   return { child };
 }
 
 /** Starts the server; answers its process and address once it says where it is. */
-export async function startProduct(dataDir) {
-  const { child } = spawnProduct(dataDir);
+export async function startProduct(dataDir, settings = {}) {
+  const { child } = spawnProduct(dataDir, settings);
   let said = "";
   let failed = "";
   child.stderr.on("data", (part) => (failed += part));
@@ -55,14 +64,14 @@ export async function runCommand(dataDir, parameters) {
   return { code, out, err, child };
 }
 
-/** A signed-in client of the API. */
+/** A signed-in client of the API, which asks what `documents.mjs` has. */
 export async function signIn(address, username = "evaluator", password = "signet-demo-2026") {
   let cookie = "";
   const answer = async (query, variables = {}) => {
     const response = await fetch(`${address}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", ...(cookie ? { cookie } : {}) },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify(byHash(query, variables)),
     });
     const session = response.headers.getSetCookie()[0];
     if (session) cookie = session.split(";")[0];
@@ -71,12 +80,10 @@ export async function signIn(address, username = "evaluator", password = "signet
     return { data, requestId: response.headers.get("x-request-id") };
   };
   const execute = async (query, variables) => (await answer(query, variables)).data;
-  const mutation =
-    "mutation ($u: String!, $p: String!) { signIn(input: { username: $u, password: $p }) { __typename } }";
-  const { signIn: result } = await execute(mutation, { u: username, p: password });
+  const { signIn: result } = await execute(documents.signIn, { u: username, p: password });
   if (result.__typename !== "SignInSuccess")
     throw new Error(`cannot sign in: ${result.__typename}`);
-  return Object.assign(execute, { answer });
+  return Object.assign(execute, { answer, cookie: () => cookie });
 }
 
 export const percentile = (values, share) => {

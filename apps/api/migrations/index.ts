@@ -6,6 +6,7 @@ import { RuleEdits } from "./20261125020000-rule-edits.ts";
 import { ScorecardReview } from "./20261125030000-scorecard-review.ts";
 import { OnlineDue } from "./20261125040000-online-due.ts";
 import { AuditSearch } from "./20261128010000-audit-search.ts";
+import { Integrations } from "./20261128030000-integrations.ts";
 import { RowSecurity } from "./20261128060000-row-security.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
@@ -17,5 +18,6 @@ export const migrations: MigrationList = [
   { name: "20261125030000-scorecard-review", class: ScorecardReview },
   { name: "20261125040000-online-due", class: OnlineDue },
   { name: "20261128010000-audit-search", class: AuditSearch },
+  { name: "20261128030000-integrations", class: Integrations },
   { name: "20261128060000-row-security", class: RowSecurity },
 ];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { ok, type Role } from "@signet/domain";
+import { type IntegrationScope, ok, type Role } from "@signet/domain";
 import { Client } from "pg";
 import { inject } from "vitest";
 
@@ -8,11 +8,13 @@ import { contextFor } from "../src/app/create-context.ts";
 import type { Installation } from "../src/app/installation.ts";
 import { openOnDatabase } from "../src/app/open-installation.ts";
 import { UserAccount } from "../src/modules/accounts/index.ts";
+import { createIntegration } from "../src/modules/integrations/index.ts";
 import { vendorNames } from "../src/modules/vendors/index.ts";
 import { type Clock, fixedClock } from "../src/platform/clock/clock.ts";
 import { type Caller, operator, system } from "../src/platform/identity/caller.ts";
 import { hashPassword } from "../src/platform/identity/password.ts";
 import { enterScope } from "../src/platform/orm/row-security.ts";
+import type { Connection } from "../src/platform/orm/connection.ts";
 import { perform, type WorkContext } from "../src/platform/orm/index.ts";
 
 /** The moment at which tests take place unless they say otherwise: after the sample quarter. */
@@ -38,6 +40,11 @@ export interface TestInstallation extends Installation {
     roles: Role[],
     belongs?: { vendorId?: string; regionCode?: string },
   ): Promise<string>;
+  /** The key of a machine of Xilinhot, for thirty days, unless it says otherwise. */
+  apiKey(
+    scopes?: readonly IntegrationScope[],
+    terms?: { readonly regionCode?: string; readonly days?: number },
+  ): Promise<string>;
   /** Runs SQL as the owner, past the application's rights. */
   sql<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>;
 }
@@ -46,13 +53,15 @@ export interface TestInstallation extends Installation {
 export async function createTestInstallation(
   clock: Clock = fixedClock(testNow),
   template: string = inject("postgres").owner.database,
+  /** Another way to the same server. */
+  way: Partial<Connection> = {},
 ): Promise<TestInstallation> {
   const { maker, owner, application, keyFile } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await run(maker, `create database ${name} template ${template} owner ${owner.user}`);
   const connections = {
     owner: { ...owner, database: name },
-    application: { ...application, database: name },
+    application: { ...application, database: name, ...way },
   };
   const database = {
     ...connections,
@@ -93,6 +102,18 @@ export async function createTestInstallation(
         return ok(null);
       });
       return id;
+    },
+    apiKey: async (
+      scopes = ["READ_CASES", "READ_SCORECARDS"],
+      { regionCode = "152502", days = 30 } = {},
+    ) => {
+      const made = await createIntegration(as(system), {
+        name: `machine ${randomUUID()}`,
+        regionCode,
+        scopes,
+        days,
+      });
+      return (made.ok && made.value.apiKey) || "";
     },
     sql: async (statement, values = []) => {
       const client = new Client(connections.owner);

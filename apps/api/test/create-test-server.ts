@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -8,6 +9,8 @@ import { createServer, type ServerOptions } from "../src/app/create-server.ts";
 import { type TestInstallation, testPassword } from "./create-test-installation.ts";
 
 export interface ExecuteOptions {
+  /** Sends the document itself, as programs do; without it its hash goes, as pages send it. */
+  readonly own?: boolean;
   readonly cookie?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -44,18 +47,25 @@ export interface TestServer {
 /** The product's own server on a free port, to be asked over real HTTP. */
 export async function createTestServer(
   installation: TestInstallation,
-  own: Partial<ServerOptions> = {},
+  over: Partial<ServerOptions> = {},
 ): Promise<TestServer> {
   const uploads = await mkdtemp(join(inject("postgres").folder, "uploads-"));
-  const settings = { logLevel: "silent", trustProxy: false, uploads, ...own };
+  // Pages are built with their documents; a test's are known as soon as it sends them.
+  const documents = new Map<string, string>();
+  const settings = { logLevel: "silent", trustProxy: false, uploads, documents, ...over };
   const server = await createServer(installation, settings);
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   const execute: TestServer["execute"] = async (query, variables = {}, options = {}) => {
-    const { cookie, headers } = options;
+    const { cookie, headers, own = false } = options;
+    const sha256Hash = createHash("sha256").update(query).digest("hex");
+    if (!own) documents.set(sha256Hash, query);
+    const document = own
+      ? { query }
+      : { extensions: { persistedQuery: { version: 1, sha256Hash } } };
     const response = await fetch(`${address}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", ...(cookie ? { cookie } : {}), ...headers },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ ...document, variables }),
     });
     const text = await response.text();
     const { data = null, errors = [] } = JSON.parse(text) as Partial<Answer>;

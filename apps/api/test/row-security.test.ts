@@ -15,6 +15,7 @@ type Seen = Pick<Scope, "vendors" | "regions">;
 
 /** Tables that name a vendor or a region and are open to every role, and why. */
 const open: Readonly<Record<string, string>> = {
+  integration: "read before anybody's scope is known",
   online_channel: "channels are published (六)",
   user_account: "read before anybody's scope is known",
 };

@@ -17,6 +17,7 @@ export {
   Grade,
   ImportAct,
   ImportState,
+  IntegrationScope,
   LineOutcome,
   MilestoneState,
   NextDay,
@@ -180,6 +181,8 @@ export type { ImportStanding } from "./access/can-act-on-import.ts";
 export { canEditRules } from "./access/can-edit-rules.ts";
 export { canExportScorecard } from "./access/can-export-scorecard.ts";
 export { canFreezeScorecard } from "./access/can-freeze-scorecard.ts";
+export { canManageIntegrations } from "./access/can-manage-integrations.ts";
+export { canUseScope } from "./access/can-use-scope.ts";
 export { canImportCases } from "./access/can-import-cases.ts";
 export { canProposeScorecard } from "./access/can-propose-scorecard.ts";
 export { canReadAudit } from "./access/can-read-audit.ts";
@@ -192,6 +195,11 @@ export { canSendScorecard } from "./access/can-send-scorecard.ts";
 export { canUndoImport } from "./access/can-undo-import.ts";
 export { granted, grantedActs, reachOf } from "./access/grants.ts";
 export type { Belonging, GrantedAct, Reach } from "./access/grants.ts";
+export {
+  integrationKeyLimits,
+  integrationKeyState,
+  IntegrationKeyState,
+} from "./integration/integration-key.ts";
 
 export { answerText, cellText, overriddenCellText } from "./messages/cell-text.ts";
 export type { CellEvidence } from "./messages/cell-evidence.ts";

@@ -204,3 +204,10 @@ export const Role = {
   BANNER_INTEGRATION: "BANNER_INTEGRATION",
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
+
+/** What a machine of a banner, county or city may read with its key. */
+export const IntegrationScope = {
+  READ_CASES: "READ_CASES",
+  READ_SCORECARDS: "READ_SCORECARDS",
+} as const;
+export type IntegrationScope = (typeof IntegrationScope)[keyof typeof IntegrationScope];

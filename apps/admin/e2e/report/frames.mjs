@@ -7,10 +7,11 @@ import { parseArgs } from "node:util";
 
 import { chromium } from "playwright-core";
 
+import { documentsFile } from "../../../api/test/journeys/documents.ts";
 import { launcher, start } from "../../../api/test/journeys/product.ts";
 import { launchBrowser } from "../browser/launch-browser.ts";
 import { signIn } from "../browser/sign-in.ts";
-import { busyClerk } from "./open-cases.ts";
+import { busyClerk, clerkDocuments } from "./open-cases.ts";
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +21,10 @@ const { values } = parseArgs({
 });
 const seconds = Number(values.seconds);
 const folder = await mkdtemp(join(tmpdir(), "signet-frames-"));
-const product = await start(folder, launcher, { SIGNET_DEMO: "accounts" });
+const product = await start(folder, launcher, {
+  SIGNET_DEMO: "accounts",
+  SIGNET_DOCUMENTS: await documentsFile(clerkDocuments),
+});
 const server = await launchBrowser();
 try {
   const clerk = await busyClerk(product.address, "nmg");

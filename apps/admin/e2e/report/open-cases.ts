@@ -1,3 +1,5 @@
+import { byHash } from "../../../api/test/journeys/documents.ts";
+
 /** Somebody of a vendor who receives materials by the API, over and over. */
 export interface BusyClerk {
   accept(count: number): Promise<void>;
@@ -10,13 +12,16 @@ const signInDocument = `mutation ($input: SignInInput!) {
   signIn(input: $input) { ... on Problem { code } }
 }`;
 
-/** Signs a demo clerk in as a program does, which may send documents of its own. */
+/** What the product must be told of before its start: `SIGNET_DOCUMENTS`. */
+export const clerkDocuments = [acceptDocument, signInDocument];
+
+/** Signs a demo clerk in as a program does. */
 export async function busyClerk(address: string, username: string): Promise<BusyClerk> {
   const post = (query: string, input: object, cookie = ""): Promise<Response> =>
     fetch(`${address}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", cookie },
-      body: JSON.stringify({ query, variables: { input } }),
+      body: byHash(query, { input }),
     });
   const signedIn = await post(signInDocument, { username, password: "signet-demo-2026" });
   const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";

@@ -15,19 +15,31 @@ import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
 import { hasSettledScorecard } from "../modules/scorecards/index.ts";
 import { BackgroundWork } from "../platform/background/background-work.ts";
 import { UploadFolder } from "../platform/files/upload-folder.ts";
-import { compiledExecution, formatError, refuseSubscriptions } from "../platform/graphql/index.ts";
+import {
+  compiledExecution,
+  formatError,
+  hideSuggestions,
+  outageStatus,
+  refuseSubscriptions,
+} from "../platform/graphql/index.ts";
 import { ActFeed } from "../platform/live/act-feed.ts";
 import { registerAdminPages } from "./admin-pages.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { contextFor } from "./create-context.ts";
 import { createApiContext } from "./create-api-context.ts";
+import { createBudgets } from "./budgets.ts";
+import { registerCredentials } from "./credentials.ts";
+import { registerDeadlines } from "./deadlines.ts";
+import { registerDocumentGate } from "./document-gate.ts";
 import { registerEvents } from "./events.ts";
 import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
+import { registerHttpErrors } from "./http-errors.ts";
 import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
 import { system } from "../platform/identity/caller.ts";
-import { registerTrustedDocuments } from "./trusted-documents.ts";
+import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
+import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
 export interface ServerOptions {
   readonly logLevel: string;
@@ -37,6 +49,9 @@ export interface ServerOptions {
   readonly uploads?: string;
   /** The file of the audit chain's published heads; none is compared with where it is not said. */
   readonly auditHeads?: string;
+  /** What sessions may ask; the pages' own operations where it is not said. */
+  readonly documents?: TrustedDocuments;
+  readonly limits?: Partial<ServerLimits>;
 }
 
 const largestBody = 256 * 1024;
@@ -44,7 +59,14 @@ const largestBody = 256 * 1024;
 /** The product's HTTP door: the API, and the three addresses by which others look after it. */
 export async function createServer(
   installation: Installation,
-  { logLevel, trustProxy, uploads, auditHeads }: ServerOptions,
+  {
+    logLevel,
+    trustProxy,
+    uploads,
+    auditHeads,
+    documents = readTrustedDocuments(null),
+    limits: given,
+  }: ServerOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
     logger: { level: logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
@@ -69,13 +91,18 @@ export async function createServer(
     reply.header("x-request-id", request.id);
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
+  registerHttpErrors(server);
   registerHealth(server, installation);
+  const limits = { ...ordinaryLimits, ...given };
+  const schema = buildApiSchema();
+  await registerDeadlines(server, installation, limits);
+  registerCredentials(server, installation);
+  registerDocumentGate(server, schema, documents, createBudgets(limits.budget, installation.clock));
   registerForms(server, installation);
   await registerAdminPages(server);
-  registerTrustedDocuments(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();
-  registerEvents(server, installation, feed);
+  registerEvents(server, installation, feed, limits);
   const background = new BackgroundWork({
     atOnce: 2,
     onFailure: (work, error) => server.log.error({ work, ...placeOf(error) }, "work failed"),
@@ -87,8 +114,10 @@ export async function createServer(
   await imports.resume(contextFor(installation, system, "start"));
 
   const apollo = new ApolloServer<ImportContext & AuditContext>({
-    gateway: compiledExecution(buildApiSchema()),
+    gateway: compiledExecution(schema),
+    // Who may look at the schema is decided at the gate.
     introspection: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: formatError((incident, error) =>
@@ -96,6 +125,8 @@ export async function createServer(
     ),
     plugins: [
       refuseSubscriptions,
+      hideSuggestions,
+      outageStatus,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
@@ -104,12 +135,10 @@ export async function createServer(
   server.route({
     url: "/graphql",
     method: ["GET", "POST"],
+    config: { asksWho: true },
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) =>
-        Object.assign(await createApiContext(installation, request, reply), {
-          imports,
-          verification,
-        }),
+        Object.assign(createApiContext(installation, request, reply), { imports, verification }),
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.

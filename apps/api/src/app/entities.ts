@@ -8,6 +8,7 @@ import {
   ImportLine,
   ServiceCase,
 } from "../modules/cases/index.ts";
+import { Integration, IntegrationKey } from "../modules/integrations/index.ts";
 import { Region } from "../modules/regions/index.ts";
 import { Scorecard, ScorecardRowReview } from "../modules/scorecards/index.ts";
 import { OnlineChannel, Vendor } from "../modules/vendors/index.ts";
@@ -30,6 +31,8 @@ export const entities = [
   CasePause,
   Scorecard,
   ScorecardRowReview,
+  Integration,
+  IntegrationKey,
   AuditEntry,
   AuditHead,
   DataKeyEntity,

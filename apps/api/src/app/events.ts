@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { readHead } from "../modules/audit/index.ts";
-import { resolveCaller, sessionToken } from "../modules/accounts/index.ts";
 import type { ActFeed } from "../platform/live/act-feed.ts";
+import { readCredentials } from "./credentials.ts";
 import type { Installation } from "./installation.ts";
+import { refuse } from "./refusal.ts";
+import type { ServerLimits } from "./server-limits.ts";
+import { StreamSeats } from "./stream-seats.ts";
 
 const pingMs = 15_000;
 
@@ -14,45 +17,58 @@ const pingMs = 15_000;
  */
 export function registerEvents(
   server: FastifyInstance,
-  { orm, clock }: Pick<Installation, "orm" | "clock">,
+  installation: Pick<Installation, "orm" | "vault" | "clock">,
   feed: ActFeed,
+  limits: Pick<ServerLimits, "streams" | "streamsEach">,
 ): void {
+  const { orm, clock } = installation;
   const open = new Set<() => void>();
+  const seats = new StreamSeats(limits);
   let isClosing = false;
   server.addHook("preClose", async () => {
     isClosing = true;
     for (const end of open) end();
   });
 
-  const isSignedIn = async (request: FastifyRequest): Promise<boolean> =>
-    (await resolveCaller(orm.em.fork(), sessionToken(request), clock.now())).kind === "user";
+  const isKnown = async (request: FastifyRequest): Promise<boolean> => {
+    const read = await readCredentials(installation, request);
+    return read.ok && read.value.actor !== null;
+  };
 
-  server.get("/events", async (request, reply) => {
-    if (!(await isSignedIn(request))) return reply.code(401).send({ code: "NOT_SIGNED_IN" });
+  server.get("/events", { config: { asksWho: true, deadlineMs: null } }, async (request, reply) => {
+    const { caller } = request;
+    if (!caller.actor) return reply.code(401).send({ code: "NOT_SIGNED_IN" });
+    const leave = seats.take(caller.kind === "user" ? caller.sessionId : caller.actor.id);
+    if (!leave) return refuse(request, reply.header("retry-after", "10"), 429, "TOO_MANY_STREAMS");
     const send = stream(reply);
     const stopListening = feed.listen((sequence) =>
       send(`id: ${sequence}\nevent: act\ndata: {"sequence":${sequence}}`),
     );
-    const sequence = await readHead(orm.em.fork());
-    send(
-      `id: ${sequence}\nevent: hello\ndata: ${JSON.stringify({ sequence, asOf: clock.now().toISOString() })}`,
-    );
-
     const end = (): void => {
       clearInterval(ping);
       stopListening();
+      leave();
       open.delete(end);
       reply.raw.end();
     };
-    // A session that ended elsewhere ends its stream at the next ping.
+    // A session or key that ended elsewhere ends its stream at the next ping.
     const ping = setInterval(() => {
-      isSignedIn(request).then(
+      isKnown(request).then(
         (still) => (still ? send("event: ping\ndata: {}") : end()),
         () => send("event: ping\ndata: {}"),
       );
     }, pingMs);
     open.add(end);
-    request.raw.on("close", end);
+    reply.raw.on("close", end);
+    try {
+      const sequence = await readHead(orm.em.fork());
+      send(
+        `id: ${sequence}\nevent: hello\ndata: ${JSON.stringify({ sequence, asOf: clock.now().toISOString() })}`,
+      );
+    } catch {
+      // Its reader comes again, and is told then.
+      end();
+    }
     // Asked for before the end began, and ready only now.
     if (isClosing) end();
     return reply;

@@ -1,10 +1,11 @@
-import { err, message, type MessageCode } from "@signet/domain";
+import { canUseScope, err, message, type MessageCode } from "@signet/domain";
 import type { FastifyInstance } from "fastify";
 
 import { exportScorecard } from "../modules/scorecards/index.ts";
 import { isUuid, withinScope } from "../platform/orm/index.ts";
 import { createApiContext } from "./create-api-context.ts";
 import type { Installation } from "./installation.ts";
+import { refuse } from "./refusal.ts";
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -20,8 +21,11 @@ function refusalOf(code: MessageCode): readonly [status: number, code: MessageCo
 export function registerForms(server: FastifyInstance, installation: Installation): void {
   server.get<{ Params: { id: string }; Querystring: { answersOnly?: string } }>(
     "/forms/:id.docx",
+    { config: { asksWho: true } },
     async (request, reply) => {
-      const { em, caller, scope, locale } = await createApiContext(installation, request, reply);
+      const { em, caller, scope, locale } = createApiContext(installation, request, reply);
+      if (caller.kind === "client" && !canUseScope(caller.scopes, ["READ_SCORECARDS"]).ok)
+        return refuse(request, reply, 403, "SCOPE_MISSING");
       const { id } = request.params;
       const options = { answersOnly: request.query.answersOnly === "1" };
       const exported = isUuid(id)

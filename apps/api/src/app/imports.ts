@@ -19,6 +19,8 @@ import { readImportHeaders } from "./import-headers.ts";
 import type { Installation } from "./installation.ts";
 
 const largestFile = 32 * 1024 * 1024;
+/** A file over a slow line takes its time. */
+const slowestUploadMs = 180_000;
 
 /**
  * `POST /imports`: a file of service records as it is, its name and the columns chosen for it in
@@ -37,32 +39,36 @@ export async function registerImports(
     scope.addContentTypeParser("application/octet-stream", (_request, body, done) =>
       done(null, body),
     );
-    scope.post("/imports", { bodyLimit: largestFile }, async (request, reply) => {
-      const context = await createApiContext(installation, request, reply);
-      const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
-      if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
-      const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
-      if (!allowed.ok) return refuse(allowed.error);
-      const said = readImportHeaders(request.headers);
-      if (!said) return refuse({ code: "INVALID_INPUT" });
-      const path = await receive(folder, request);
-      if (path === null) return refuse({ code: "FILE_TOO_LARGE" });
-      const release = (): Promise<void> => folder.remove(path);
-      try {
-        const opened = await withinScope(context.scope, () =>
-          openImport(context, { path, ...said }),
-        );
-        if (!opened.ok) {
+    scope.post(
+      "/imports",
+      { bodyLimit: largestFile, config: { asksWho: true, deadlineMs: slowestUploadMs } },
+      async (request, reply) => {
+        const context = createApiContext(installation, request, reply);
+        const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
+        if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
+        const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
+        if (!allowed.ok) return refuse(allowed.error);
+        const said = readImportHeaders(request.headers);
+        if (!said) return refuse({ code: "INVALID_INPUT" });
+        const path = await receive(folder, request);
+        if (path === null) return refuse({ code: "FILE_TOO_LARGE" });
+        const release = (): Promise<void> => folder.remove(path);
+        try {
+          const opened = await withinScope(context.scope, () =>
+            openImport(context, { path, ...said }),
+          );
+          if (!opened.ok) {
+            await release();
+            return refuse(opened.error);
+          }
+          await imports.stage(context, opened.value, release);
+          return reply.code(202).send({ batchId: opened.value.batchId });
+        } catch (error) {
           await release();
-          return refuse(opened.error);
+          throw error;
         }
-        await imports.stage(context, opened.value, release);
-        return reply.code(202).send({ batchId: opened.value.batchId });
-      } catch (error) {
-        await release();
-        throw error;
-      }
-    });
+      },
+    );
   });
 }
 

@@ -20,6 +20,11 @@ import {
   ImportResolver,
   RuleReachResolver,
 } from "../modules/cases/index.ts";
+import {
+  IntegrationActResolver,
+  IntegrationKeyResolver,
+  IntegrationResolver,
+} from "../modules/integrations/index.ts";
 import { RegionResolver } from "../modules/regions/index.ts";
 import {
   OutlookResolver,
@@ -59,4 +64,7 @@ export const resolvers: NonEmptyArray<Function> = [
   RuleReachFormsResolver,
   AuditResolver,
   AuditChainResolver,
+  IntegrationResolver,
+  IntegrationKeyResolver,
+  IntegrationActResolver,
 ];

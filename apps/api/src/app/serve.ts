@@ -8,6 +8,7 @@ import type { Installation } from "./installation.ts";
 import { openInstallation } from "./open-installation.ts";
 import { keepWritingHeads } from "./keep-writing-heads.ts";
 import { keepSweeping } from "./sweep.ts";
+import { readTrustedDocuments } from "./trusted-documents.ts";
 import { printWelcome } from "./welcome.ts";
 
 const longestDrainMs = 20_000;
@@ -41,6 +42,8 @@ async function listen(
     trustProxy: publicUrl !== null,
     uploads: join(config.data.folder, "uploads"),
     auditHeads: config.data.auditHeads,
+    documents: readTrustedDocuments(config.documents),
+    limits: { deadlineMs: config.http.deadlineMs },
   };
   const server = await createServer(installation, settings);
   const stopWritingHeads = keepWritingHeads(installation, config.data.auditHeads, server.log);

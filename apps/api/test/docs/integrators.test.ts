@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { createServer } from "../../src/app/create-server.ts";
 import { openDemo } from "../../src/app/demo/open-demo.ts";
+import { createIntegration } from "../../src/modules/integrations/index.ts";
 import { checkout } from "../../src/platform/config/checkout.ts";
+import { system } from "../../src/platform/identity/caller.ts";
 import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
 import { type Captures, fill, readRequests, shownPart } from "./read-requests.ts";
 
@@ -15,13 +17,20 @@ const requests = readRequests(guide);
 const captures: Captures = new Map();
 let installation: TestInstallation;
 let server: FastifyInstance;
-let cookie = "";
+let authorization = "";
 
 /** The guide is read from its beginning to its end: what a request answers, the next may use. */
 describe("the integrators' guide on the demo data", () => {
   beforeAll(async () => {
     installation = await createTestInstallation();
     await openDemo(installation, "on", () => {});
+    const made = await createIntegration(installation.as(system), {
+      name: "锡林浩特市公共资源交易平台",
+      regionCode: "152502",
+      scopes: ["READ_CASES", "READ_SCORECARDS"],
+      days: 365,
+    });
+    authorization = `Bearer ${made.ok ? made.value.apiKey : ""}`;
     server = await createServer(installation, { logLevel: "silent", trustProxy: false });
   });
 
@@ -40,11 +49,9 @@ describe("the integrators' guide on the demo data", () => {
       const answer = await server.inject({
         method: "POST",
         url: "/graphql",
-        headers: { "content-type": "application/json", cookie, ...headers },
+        headers: { "content-type": "application/json", authorization, ...headers },
         payload: { query, variables: fill(variables, captures) },
       });
-      const set = answer.cookies.find(({ name }) => name === "__Host-signet");
-      if (set) cookie = `${set.name}=${set.value}`;
       const body = answer.json<{ data?: unknown; errors?: unknown }>();
       if (errors === null) expect(body.errors).toBeUndefined();
       else expect(shownPart(body.errors, errors, captures)).toEqual(errors);

@@ -124,6 +124,19 @@ export const asked: Readonly<Record<string, Asked>> = {
   "Query.auditWords": nothing,
   "Mutation.verifyAudit": nothing,
   "Mutation.cancelAuditVerification": nothing,
+  "Query.integrations": {
+    ...pages,
+    named: ({ regionCode }) => ({ regionCode, search: "平台" }),
+  },
+  "Mutation.createIntegration": {
+    input: ({ regionCode }) => ({
+      input: { name: "交易平台", regionCode, scopes: ["READ_CASES"], days: 30 },
+    }),
+  },
+  "Mutation.rotateIntegrationKey": {
+    input: ({ integration }) => ({ input: { integrationId: integration, days: 30 } }),
+  },
+  "Mutation.revokeIntegrationKey": { id: ({ integrationKey }) => ({ keyId: integrationKey }) },
   "Mutation.signIn": { input: () => ({ input: { username: "nobody", password: "nothing" } }) },
   "Mutation.signOut": nothing,
   "Mutation.changeCalendar": { input: () => ({ input: calendarEdit }) },

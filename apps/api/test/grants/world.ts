@@ -31,6 +31,8 @@ export interface Belongings {
   readonly doubted: string;
   readonly reviewed: string;
   readonly sent: string;
+  readonly integration: string;
+  readonly integrationKey: string;
 }
 export type World = Readonly<Record<Relation, Belongings>>;
 
@@ -128,7 +130,23 @@ async function belongings(
     doubted,
     reviewed,
     sent: await form("2025Q4", "SENT_TO_VENDOR"),
+    ...(await machine(installation, vendorId, regionCode)),
   };
+}
+
+async function machine({ sql }: TestInstallation, vendorId: string, regionCode: string) {
+  const [integration, integrationKey] = [randomUUID(), randomUUID()];
+  await sql(
+    `insert into integration (id, name, region_code, scopes, created_at, created_by)
+     values ($1, $2, $3, '{READ_CASES}', now(), 'somebody')`,
+    [integration, `平台 ${vendorId} ${regionCode}`, regionCode],
+  );
+  await sql(
+    `insert into integration_key (id, integration_id, secret_hash, hint, created_at, created_by, expires_at)
+     values ($1, $2, sha256($1::text::bytea), 'hint', now(), 'somebody', now() + interval '30 days')`,
+    [integrationKey, integration],
+  );
+  return { integration, integrationKey };
 }
 
 const review = (

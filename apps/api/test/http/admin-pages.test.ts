@@ -7,7 +7,6 @@ import { fastify, type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { registerAdminPages } from "../../src/app/admin-pages.ts";
-import { registerTrustedDocuments } from "../../src/app/trusted-documents.ts";
 
 let folder: string;
 let server: FastifyInstance;
@@ -20,8 +19,6 @@ beforeEach(async () => {
   writeFileSync(join(folder, "assets/page-1.js.br"), brotliCompressSync("export {}"));
   server = fastify();
   await registerAdminPages(server, folder);
-  registerTrustedDocuments(server, new Map([["sha256:a", "{ viewer { id } }"]]));
-  server.post("/graphql", (request, reply) => reply.send(request.body));
 });
 afterEach(async () => {
   await server.close();
@@ -67,45 +64,5 @@ describe("the pages", () => {
     expect((await server.inject({ url: "/cases", method: "POST", headers: html })).statusCode).toBe(
       404,
     );
-  });
-});
-
-describe("what a page may send", () => {
-  const send = (payload: object, headers = {}) =>
-    server.inject({ url: "/graphql", method: "POST", payload, headers });
-  const byHash = (sha256Hash: string) => ({
-    extensions: { persistedQuery: { version: 1, sha256Hash } },
-  });
-  const page = { "sec-fetch-site": "same-origin" };
-
-  it("is an operation by its hash", async () => {
-    expect((await send(byHash("sha256:a"), page)).json()).toEqual({
-      query: "{ viewer { id } }",
-      extensions: {},
-    });
-  });
-
-  it.each([
-    [{ query: "{ viewer { id } }" }, page],
-    [{ query: "{ viewer { id } }" }, { origin: "http://localhost:4000" }],
-    [byHash("sha256:b"), page],
-    [{ query: "{ vendors { id } }", ...byHash("sha256:b") }, page],
-    [[{ query: "{ viewer { id } }" }], page],
-  ])("is nothing else: %j", async (payload, headers) => {
-    const { statusCode, body } = await send(payload, headers);
-    expect(statusCode).toBe(400);
-    expect(body).toContain("DOCUMENT_NOT_TRUSTED");
-  });
-
-  it("is replaced even where another document rides along", async () => {
-    const { query } = (
-      await send({ query: "{ vendors { id } }", ...byHash("sha256:a") }, page)
-    ).json<{ query: string }>();
-    expect(query).toBe("{ viewer { id } }");
-  });
-
-  it.each([{}, { "sec-fetch-mode": "cors" }])("does not bind programs: %j", async (headers) => {
-    // Node's own fetch calls itself `cors`, though no page is there.
-    expect((await send({ query: "{ vendors { id } }" }, headers)).statusCode).toBe(200);
   });
 });

@@ -80,6 +80,24 @@ describe("what is asked over and over", () => {
   });
 });
 
+describe("an operation's name", () => {
+  it("that the document does not have runs nothing, the first time and later", async () => {
+    const authorization = `Bearer ${await installation.apiKey()}`;
+    const ask = (operationName: string | null) =>
+      fetch(`${api.address}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization },
+        body: JSON.stringify({ query: "{ vendors { id } }", operationName }),
+      });
+    for (let call = 0; call < 5; call += 1) {
+      const answer = await ask("absent");
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain("OPERATION_RESOLUTION_FAILURE");
+      expect((await ask(null)).status).toBe(200);
+    }
+  });
+});
+
 describe("a document is plain", () => {
   const schema = buildSchema(`
     interface Node { id: ID }

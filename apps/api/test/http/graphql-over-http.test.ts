@@ -10,9 +10,11 @@ import { createTestServer, signInDocument, type TestServer } from "../create-tes
 
 let installation: TestInstallation;
 let api: TestServer;
+let apiKey = "";
 beforeAll(async () => {
   installation = await createTestInstallation();
   await installation.account("wang", ["EVALUATOR"]);
+  apiKey = await installation.apiKey();
   api = await createTestServer(installation);
 });
 afterAll(async () => {
@@ -33,6 +35,7 @@ describe("the public audit of GraphQL over HTTP", () => {
   const fetchFn: typeof fetch = (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set("apollo-require-preflight", "true");
+    headers.set("authorization", `Bearer ${apiKey}`);
     return fetch(input, { ...init, headers });
   };
   const audits = serverAudits({ url: () => `${api.address}/graphql`, fetchFn });

@@ -7,18 +7,31 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseFile } from "../case-file.ts";
 import { cookieOf, signInDocument } from "../create-test-server.ts";
 import { sample } from "../sample.ts";
+import { byHash, documentsFile } from "./documents.ts";
 import { ask, isRunning, launcher, type Product, serverProcess, signet, start } from "./product.ts";
 
 let folder: string;
 let product: Product;
+let settings = {};
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "signet-journey-"));
-  product = await start(folder);
+  const documents = await documentsFile([signInDocument, ...Object.values(asked)]);
+  settings = { SIGNET_DOCUMENTS: documents };
+  product = await start(folder, undefined, settings);
 }, 180_000);
 afterAll(async () => {
   await product?.interrupt();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** What this journey asks; a session sends nothing that was not fixed before the start. */
+const asked = {
+  quarter: `{ viewer { name } cases(first: 1, filter: { quarter: "2026Q3" }) { totalCount } }`,
+  propose: `mutation { proposeScorecards(quarter: "2026Q3") { ... on ProposeScorecardsSuccess { scorecards { state } } } }`,
+  imported: `{ cases(filter: { search: "JOURNEY-1" }) { totalCount } }`,
+  regions: `{ regions { code } }`,
+  kept: `{ scorecards(quarter: "2026Q3") { state } cases(filter: { search: "JOURNEY-1" }) { totalCount } }`,
+} as const;
 
 /** Asks the running product as a browser would. */
 async function execute(
@@ -29,7 +42,7 @@ async function execute(
   const response = await fetch(`${product.address}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", cookie },
-    body: JSON.stringify({ query, variables }),
+    body: byHash(query, variables),
   });
   const { data } = (await response.json()) as { data: unknown };
   return { data, cookie: cookieOf(response.headers) };
@@ -43,11 +56,7 @@ const signIn = async (username: string): Promise<string> => {
 describe("npm start", () => {
   it("prints where the product is, and it serves the sample quarter to who signs in", async () => {
     const cookie = await signIn("hall");
-    const { data } = await execute(
-      `{ viewer { name } cases(first: 1, filter: { quarter: "2026Q3" }) { totalCount } }`,
-      {},
-      cookie,
-    );
+    const { data } = await execute(asked.quarter, {}, cookie);
     const [nmg, xs] = Object.values(sample.expected.vendors);
     const count = (one = nmg!): number => one.onsite + one.online;
     expect(data).toEqual({
@@ -57,11 +66,7 @@ describe("npm start", () => {
   });
 
   it("lets the evaluator propose the quarter's forms", async () => {
-    const { data } = await execute(
-      `mutation { proposeScorecards(quarter: "2026Q3") { ... on ProposeScorecardsSuccess { scorecards { state } } } }`,
-      {},
-      await signIn("evaluator"),
-    );
+    const { data } = await execute(asked.propose, {}, await signIn("evaluator"));
     expect(data).toEqual({
       proposeScorecards: { scorecards: [{ state: "PROPOSED" }, { state: "PROPOSED" }] },
     });
@@ -72,11 +77,7 @@ describe("npm start", () => {
     const imported = await signet(folder, "import-cases", file, "--json");
     expect(imported.status).toBe(0);
     expect(JSON.parse(imported.stdout)).toMatchObject({ imported: 1, rejected: [] });
-    const { data } = await execute(
-      `{ cases(filter: { search: "JOURNEY-1" }) { totalCount } }`,
-      {},
-      await signIn("hall"),
-    );
+    const { data } = await execute(asked.imported, {}, await signIn("hall"));
     expect(data).toEqual({ cases: { totalCount: 1 } });
     const recorded = await ask(
       folder,
@@ -89,7 +90,7 @@ describe("npm start", () => {
 
   it("refuses a second product on the folder, naming the one that holds it", async () => {
     await expect(start(folder, launcher)).rejects.toThrow(/signet start pid \d+/);
-    expect((await execute("{ regions { code } }", {})).data).toMatchObject({
+    expect((await execute(asked.regions, {})).data).toMatchObject({
       regions: { length: 13 },
     });
   });
@@ -106,12 +107,8 @@ describe("npm start", () => {
   });
 
   it("finds again at the next start what was entered, and without npm ends with status 0", async () => {
-    product = await start(folder, launcher);
-    const { data } = await execute(
-      `{ scorecards(quarter: "2026Q3") { state } cases(filter: { search: "JOURNEY-1" }) { totalCount } }`,
-      {},
-      await signIn("hall"),
-    );
+    product = await start(folder, launcher, settings);
+    const { data } = await execute(asked.kept, {}, await signIn("hall"));
     expect(data).toEqual({
       scorecards: [{ state: "PROPOSED" }, { state: "PROPOSED" }],
       cases: { totalCount: 1 },

@@ -28,6 +28,7 @@ export const RefusalCode = {
   NOTHING_TO_DECIDE: "NOTHING_TO_DECIDE",
   APPEAL_TOO_LATE: "APPEAL_TOO_LATE",
   TERMS_NOT_OPEN: "TERMS_NOT_OPEN",
+  SCOPE_MISSING: "SCOPE_MISSING",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 

@@ -30,6 +30,7 @@ const table = {
   PUBLISH_SCORECARD: "....a. .. ..",
   PUBLISH_FEE_SCHEDULE: ".a.... .. ..",
   READ_AUDIT: "a....a .. ..",
+  MANAGE_INTEGRATIONS: "a..... .. ..",
 } as const;
 
 /** What somebody may be granted to do; a closed list, and the rows of the table of grants. */

@@ -88,6 +88,7 @@ const codes: Wordings<MessageCode> = {
     "收费公示或服务承诺目前不能进行这项操作",
     "The fee schedule or commitment is not in a state for this",
   ),
+  SCOPE_MISSING: word("该密钥没有这项权限", "The scopes of this key do not permit this"),
   INVALID_INPUT: word("输入有误", "The input is not valid"),
   CALENDAR_UNCOVERED: word(
     "需要日历未覆盖的日期",

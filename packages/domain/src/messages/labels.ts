@@ -6,6 +6,7 @@ import type { RequestAct, RequestState } from "../certificate-request/lifecycle.
 import type { Material } from "../certificate-request/required-materials.ts";
 import type { ComplaintAct, ComplaintState, DeclineReason } from "../complaint/lifecycle.ts";
 import type { FeeScheduleAct, FeeScheduleState } from "../fee-schedule/lifecycle.ts";
+import type { IntegrationKeyState } from "../integration/integration-key.ts";
 import type { ParameterKey } from "../regulation/parameters.ts";
 import type {
   ApplicantKind,
@@ -19,6 +20,7 @@ import type {
   Delivery,
   Grade,
   ImportState,
+  IntegrationScope,
   LineOutcome,
   MilestoneState,
   NextDay,
@@ -49,7 +51,7 @@ import { word } from "./locale.ts";
 import type { Locale, Wording, Wordings } from "./locale.ts";
 import { materialLabels } from "./material-labels.ts";
 import { parameterLabels } from "./parameter-labels.ts";
-import { roleLabels } from "./people-labels.ts";
+import { integrationKeyStateLabels, integrationScopeLabels, roleLabels } from "./people-labels.ts";
 import { rowReviewLabels, scorecardActLabels, scorecardStateLabels } from "./scorecard-labels.ts";
 
 /** The values of every enum that has labels, by the enum's name. */
@@ -74,6 +76,8 @@ export interface Labelled {
   readonly ScorecardAct: ScorecardAct;
   readonly RowReviewState: RowReviewState;
   readonly Role: Role;
+  readonly IntegrationScope: IntegrationScope;
+  readonly IntegrationKeyState: IntegrationKeyState;
   readonly EdgeOutcome: EdgeOutcome;
   readonly CaseField: CaseField;
   readonly ImportState: ImportState;
@@ -187,6 +191,8 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
   ScorecardAct: scorecardActLabels,
   RowReviewState: rowReviewLabels,
   Role: roleLabels,
+  IntegrationScope: integrationScopeLabels,
+  IntegrationKeyState: integrationKeyStateLabels,
   EdgeOutcome: {
     ON_TIME: word("按时", "On time"),
     LATE: word("迟到", "Late"),

@@ -1,4 +1,5 @@
-import type { Role } from "../vocabulary.ts";
+import type { IntegrationKeyState } from "../integration/integration-key.ts";
+import type { IntegrationScope, Role } from "../vocabulary.ts";
 import { word } from "./locale.ts";
 import type { Wordings } from "./locale.ts";
 
@@ -14,4 +15,17 @@ export const roleLabels: Wordings<Role> = {
   WINDOW_CLERK: word("窗口人员", "Window clerk"),
   BANNER_OFFICER: word("旗县市区人员", "Banner officer"),
   BANNER_INTEGRATION: word("旗县市区系统对接", "Banner integration"),
+};
+
+/** Labels of what a machine may read. */
+export const integrationScopeLabels: Wordings<IntegrationScope> = {
+  READ_CASES: word("读取办件", "Read cases"),
+  READ_SCORECARDS: word("读取考评表", "Read scorecards"),
+};
+
+/** Labels of what a machine's key is. */
+export const integrationKeyStateLabels: Wordings<IntegrationKeyState> = {
+  ACTIVE: word("有效", "Active"),
+  EXPIRED: word("已过期", "Expired"),
+  REVOKED: word("已吊销", "Revoked"),
 };

@@ -27,6 +27,19 @@ export const ProblemCode = {
   PERIOD_FROZEN: "PERIOD_FROZEN",
   POLICY_NOT_FOUND: "POLICY_NOT_FOUND",
   POLICY_HAS_BEGUN: "POLICY_HAS_BEGUN",
+  API_KEY_MISTYPED: "API_KEY_MISTYPED",
+  API_KEY_UNKNOWN: "API_KEY_UNKNOWN",
+  API_KEY_EXPIRED: "API_KEY_EXPIRED",
+  API_KEY_REVOKED: "API_KEY_REVOKED",
+  TWO_CREDENTIALS: "TWO_CREDENTIALS",
+  INTEGRATION_NOT_FOUND: "INTEGRATION_NOT_FOUND",
+  INTEGRATION_NAME_TAKEN: "INTEGRATION_NAME_TAKEN",
+  TOO_MANY_ACTIVE_KEYS: "TOO_MANY_ACTIVE_KEYS",
+  TOO_MANY_STREAMS: "TOO_MANY_STREAMS",
+  BUDGET_SPENT: "BUDGET_SPENT",
+  BUSY: "BUSY",
+  TIMED_OUT: "TIMED_OUT",
+  UNAVAILABLE: "UNAVAILABLE",
   INTERNAL: "INTERNAL",
 } as const;
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode];
@@ -71,6 +84,31 @@ export const problemMessages: Wordings<ProblemCode> = {
   POLICY_HAS_BEGUN: word(
     "该版本已经生效，不能撤回；可公布新的版本",
     "This version has begun and cannot be withdrawn, announce another one",
+  ),
+  API_KEY_MISTYPED: word(
+    "密钥有误：校验位不符，请检查是否完整复制",
+    "The key is mistyped: its check digits do not fit",
+  ),
+  API_KEY_UNKNOWN: word("没有这个密钥", "There is no such key"),
+  API_KEY_EXPIRED: word("密钥已过期", "The key has expired"),
+  API_KEY_REVOKED: word("密钥已吊销", "The key was revoked"),
+  TWO_CREDENTIALS: word(
+    "登录会话与密钥只能使用一种",
+    "Send the cookie of a session or a key, not both",
+  ),
+  INTEGRATION_NOT_FOUND: word("没有这个对接系统或密钥", "There is no such integration or key"),
+  INTEGRATION_NAME_TAKEN: word("已有同名的对接系统", "An integration of this name exists already"),
+  TOO_MANY_ACTIVE_KEYS: word(
+    "每个对接系统最多两个有效密钥，请先吊销一个",
+    "An integration has at most two active keys, revoke one first",
+  ),
+  TOO_MANY_STREAMS: word("实时连接过多，请稍后再试", "Too many live streams, try again later"),
+  BUDGET_SPENT: word("本分钟的查询额度已用完", "The budget of this minute is spent"),
+  BUSY: word("系统繁忙，请稍后再试", "The service is busy, try again shortly"),
+  TIMED_OUT: word("处理超时，请稍后再试", "This took too long, try again later"),
+  UNAVAILABLE: word(
+    "数据库暂时没有响应，请稍后再试",
+    "The database does not answer at present, try again later",
   ),
   INTERNAL: word(
     "系统出错，请联系管理员并提供编号",

@@ -1,3 +1,5 @@
+import { withoutDeadline } from "../deadline/deadline.ts";
+
 /** Works at one thing until it is done or `signal` says that it is to stop at the next good place. */
 export type Work = (signal: AbortSignal) => Promise<unknown>;
 
@@ -46,7 +48,11 @@ export class BackgroundWork {
     if (!first || this.#running.size >= this.#options.atOnce) return;
     const [key, work] = first;
     this.#waiting.delete(key);
-    this.#running.set(key, this.#run(key, work));
+    // The request that set it going ends long before it.
+    this.#running.set(
+      key,
+      withoutDeadline(() => this.#run(key, work)),
+    );
   }
 
   async #run(key: string, work: Work): Promise<void> {

@@ -5,6 +5,13 @@ import * as v from "valibot";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+const deadline = v.pipe(
+  v.string(),
+  v.regex(/^\d{3,6}$/, "must be milliseconds, 500 to 120000"),
+  v.transform(Number),
+  v.minValue(500),
+  v.maxValue(120_000),
+);
 const demo = v.picklist(["on", "accounts", "off"]);
 const databaseUrl = v.pipe(
   v.string(),
@@ -20,6 +27,8 @@ const environmentSchema = v.object({
   SIGNET_KEY_FILE: v.optional(text),
   SIGNET_AUDIT_HEADS_DIR: v.optional(text),
   SIGNET_DEMO: v.optional(demo),
+  SIGNET_DOCUMENTS: v.optional(text),
+  SIGNET_DEADLINE_MS: v.optional(deadline, "10000"),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
   LOG_LEVEL: v.optional(v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
@@ -32,6 +41,8 @@ export interface Config {
     readonly host: string;
     readonly port: number;
     readonly publicUrl: string | null;
+    /** How long a request may take. */
+    readonly deadlineMs: number;
   };
   readonly data: {
     readonly folder: string;
@@ -41,6 +52,8 @@ export interface Config {
   };
   /** Null where the embedded server is used. */
   readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
+  /** A file of further documents that sessions may send; null where only the pages' own are trusted. */
+  readonly documents: string | null;
   /** `accounts`: people who can sign in, and nothing else to be seen yet. */
   readonly demo: "on" | "accounts" | "off";
   readonly log: { readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "silent" };
@@ -73,7 +86,12 @@ export function readConfig(environment: Record<string, string | undefined>, root
   refusePlainNetwork(env.HOST, env.PUBLIC_URL);
   const folder = resolvePath(env.SIGNET_DATA_DIR, root);
   return Object.freeze({
-    http: { host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL ?? null },
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      publicUrl: env.PUBLIC_URL ?? null,
+      deadlineMs: env.SIGNET_DEADLINE_MS,
+    },
     data: {
       folder,
       keyFile: resolvePath(env.SIGNET_KEY_FILE ?? resolve(folder, "master-key.json"), root),
@@ -85,6 +103,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
       : null,
+    documents: env.SIGNET_DOCUMENTS ? resolvePath(env.SIGNET_DOCUMENTS, root) : null,
     demo: env.SIGNET_DEMO ?? (env.PUBLIC_URL ? "off" : "on"),
     log: { level: env.LOG_LEVEL },
   });

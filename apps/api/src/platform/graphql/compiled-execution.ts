@@ -41,10 +41,12 @@ export function compiledExecution(schema: GraphQLSchema): Executor {
       return () => {};
     },
     load: async () => ({
-      executor: ({ document, operationName, request, context }) =>
+      executor: ({ document, operationName: resolved, request, context }) =>
         withinScope(context.scope, async () => {
           const variables = request.variables ?? {};
-          const compiled = compiledFor(document, operationName);
+          // A name that the document does not have is resolved to nothing, and must not run what it has.
+          const operationName = request.operationName || resolved;
+          const compiled = operationName === resolved ? compiledFor(document, resolved) : null;
           if (compiled) {
             const answer = await compiled.query(undefined, context, variables);
             if (!answer.errors) return answer as ExecutionResult;

@@ -4,6 +4,8 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { type Locale, message, type RefusalCode } from "@signet/domain";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
+import { outageOf } from "../orm/index.ts";
+
 export type LogFailure = (incident: string, error: unknown) => void;
 
 /** Codes that callers may see; everything else is a bug or an outage and is masked. */
@@ -29,14 +31,15 @@ export const formatError =
       const { message, field } = withoutValue(formatted.message);
       return { ...formatted, message, extensions: field ? { ...extensions, field } : extensions };
     }
+    const outage = outageOf(unwrapResolverError(error));
     const incident = randomUUID();
     logFailure(incident, unwrapResolverError(error));
     const { locations, path } = formatted;
     return {
-      message: "Internal error",
+      message: outage ? message(outage, "en") : "Internal error",
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { code: "INTERNAL", incident },
+      extensions: { code: outage ?? "INTERNAL", incident },
     };
   };
 

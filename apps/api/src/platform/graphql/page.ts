@@ -3,7 +3,8 @@ import * as v from "valibot";
 
 import { validates } from "./validate.ts";
 
-const largestPage = 100;
+/** The most rows of one page. */
+export const largestPage = 100;
 const size = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestPage)));
 const cursor = v.nullish(v.pipe(v.string(), v.maxLength(200)));
 

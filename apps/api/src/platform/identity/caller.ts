@@ -1,7 +1,7 @@
-import type { Actor } from "@signet/domain";
+import type { Actor, IntegrationScope } from "@signet/domain";
 
 /**
- * Who asks: a signed-in person, the operator at the command line, or nobody.
+ * Who asks: a signed-in person, a machine, the operator at the command line, or nobody.
  * `actor` is what the rules of access see; null means nothing is allowed.
  */
 export type Caller =
@@ -10,6 +10,13 @@ export type Caller =
       readonly actor: Actor;
       readonly name: string;
       readonly sessionId: string;
+    }
+  | {
+      /** A machine with a key of its own. */
+      readonly kind: "client";
+      readonly actor: Actor;
+      readonly name: string;
+      readonly scopes: readonly IntegrationScope[];
     }
   | { readonly kind: "operator"; readonly actor: Actor; readonly name: string }
   | { readonly kind: "system"; readonly actor: Actor; readonly name: string }

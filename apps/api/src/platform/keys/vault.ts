@@ -7,6 +7,7 @@ export const DataClass = {
   IDENTITY_NUMBER: "identity-number",
   IDENTITY_NUMBER_INDEX: "identity-number-index",
   STAGED_RECORD: "staged-record",
+  API_KEY: "api-key",
   AUDIT_CHAIN: "audit-chain",
   AUDIT_DIGEST: "audit-digest",
 } as const;
@@ -48,6 +49,11 @@ export class Vault {
   /** Blind index of an identity number, for equality search. */
   identityIndex(identityNumber: string): Buffer {
     return fingerprint(identityNumber, this.#key(DataClass.IDENTITY_NUMBER_INDEX).key);
+  }
+
+  /** What is kept of a machine's key: whoever reads the table cannot try keys against it. */
+  apiKeyHash(apiKey: string): Buffer {
+    return createHmac("sha256", this.#key(DataClass.API_KEY).key).update(apiKey).digest();
   }
 
   /** Salted digest under which personal data enters the audit. */

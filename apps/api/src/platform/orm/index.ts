@@ -6,6 +6,7 @@ export { isUuid } from "./is-uuid.ts";
 export { isoInstant } from "./iso-instant.ts";
 export type { Scope } from "./scope.ts";
 export { InstallationMark } from "./installation-mark.entity.ts";
+export { outageOf } from "./outage.ts";
 export { type MigrationList, openOrm } from "./orm-options.ts";
 export { type IdempotencyKeyReused, perform, type Unit, type WorkContext } from "./perform.ts";
 export { SealedTextType } from "./sealed-text-type.ts";

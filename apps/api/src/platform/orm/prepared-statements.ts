@@ -1,5 +1,7 @@
 import pg from "pg";
 
+import { bindStatements } from "../deadline/bind-statements.ts";
+
 /** More than the product's own documents need; each costs memory on every connection. */
 const mostStatements = 100;
 
@@ -18,7 +20,7 @@ export function prepareStatements(pool: pg.Pool): void {
     return name;
   };
   pool.on("connect", (client) => {
-    client.query = (...parameters: unknown[]) => {
+    const query = (...parameters: unknown[]): unknown => {
       const [text, values, ...rest] = parameters;
       const name =
         typeof text === "string" && Array.isArray(values) && values.length > 0
@@ -28,7 +30,8 @@ export function prepareStatements(pool: pg.Pool): void {
         pg.Client.prototype.query,
         client,
         name === undefined ? parameters : [{ name, text, values }, ...rest],
-      ) as never;
+      );
     };
+    client.query = bindStatements(client as unknown as pg.Client, query) as never;
   });
 }

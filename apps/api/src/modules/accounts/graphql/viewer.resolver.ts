@@ -1,18 +1,20 @@
 import {
   canAcceptCases,
   canImportCases,
+  canManageIntegrations,
   canProposeScorecard,
   canReadAudit,
   canUndoImport,
 } from "@signet/domain";
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { type ApiContext, Permission } from "../../../platform/graphql/index.ts";
+import { type ApiContext, Permission, OpenToAll } from "../../../platform/graphql/index.ts";
 import { Viewer } from "./viewer.type.ts";
 import { ViewerPermissions } from "./viewer-permissions.type.ts";
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
+  @OpenToAll()
   @Query(() => Viewer, { nullable: true, description: "Who is signed in; null for nobody." })
   viewer(@Ctx() { caller }: ApiContext): Viewer | null {
     return caller.actor ? { ...caller.actor, name: caller.name } : null;
@@ -26,6 +28,7 @@ export class ViewerResolver {
       undoImport: new Permission(canUndoImport(actor), locale),
       proposeScorecards: new Permission(canProposeScorecard(actor), locale),
       readAudit: new Permission(canReadAudit(actor), locale),
+      manageIntegrations: new Permission(canManageIntegrations(actor), locale),
     };
   }
 }

@@ -9,6 +9,7 @@ import {
   notSignedIn,
   PageArgs,
   Permission,
+  OpenTo,
 } from "../../../platform/graphql/index.ts";
 import {
   readAllCalendarVersions,
@@ -27,6 +28,7 @@ import {
 
 @Resolver(() => CalendarType)
 export class CalendarResolver {
+  @OpenTo("READ_CASES", "READ_SCORECARDS")
   @Query(() => CalendarType, {
     description: "The newest calendar: clocks that start now run under it.",
   })
@@ -37,6 +39,7 @@ export class CalendarResolver {
     return calendarOf(rows[0]);
   }
 
+  @OpenTo("READ_CASES", "READ_SCORECARDS")
   @Query(() => CalendarYear, { description: "Each day of a year as the newest calendar has it." })
   async calendarYear(
     @Arg("year", () => Int) year: number,

@@ -9,12 +9,18 @@ import {
 } from "@signet/domain";
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { type ApiContext, notSignedIn, Permission } from "../../../platform/graphql/index.ts";
+import {
+  type ApiContext,
+  notSignedIn,
+  Permission,
+  OpenTo,
+} from "../../../platform/graphql/index.ts";
 import { readPolicies, type StandingPolicy } from "../use-cases/read-policies.ts";
 import { PolicyParameterType, PolicyVersionPermissions, PolicyVersionType } from "./policy.type.ts";
 
 @Resolver(() => PolicyVersionType)
 export class PolicyResolver {
+  @OpenTo("READ_CASES", "READ_SCORECARDS")
   @Query(() => [PolicyVersionType], {
     description: "Every version of the dated values, the last to begin first.",
   })

@@ -1,12 +1,13 @@
 import { localDayOf, quarterOf } from "@signet/domain";
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
 
-import { type ApiContext, badInput } from "../../../platform/graphql/index.ts";
+import { type ApiContext, badInput, OpenToAll } from "../../../platform/graphql/index.ts";
 import { loadRuleBook } from "../use-cases/rule-book.ts";
 import { QuarterType } from "./quarter.type.ts";
 
 @Resolver()
 export class QuarterResolver {
+  @OpenToAll()
   @Query(() => QuarterType, {
     description: "The quarter of a day, today's where none is given. Public.",
   })

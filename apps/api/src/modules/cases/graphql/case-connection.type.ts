@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
-import { PageInfo } from "../../../platform/graphql/index.ts";
+import { Costs, PageInfo } from "../../../platform/graphql/index.ts";
 import { CaseType } from "./case.type.ts";
 
 @ObjectType()
@@ -20,6 +20,7 @@ export class CaseConnection {
   @Field(() => PageInfo)
   readonly pageInfo!: PageInfo;
 
+  @Costs(20)
   @Field(() => Int, { description: "Cases that the filter finds within the caller's scope." })
   readonly totalCount!: number;
 }

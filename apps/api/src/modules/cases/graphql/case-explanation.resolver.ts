@@ -1,7 +1,7 @@
 import { Channel } from "@signet/domain";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
-import type { ApiContext } from "../../../platform/graphql/index.ts";
+import { type ApiContext, Costs } from "../../../platform/graphql/index.ts";
 import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
 import { toDate } from "../use-cases/case-events.ts";
 import { explainCase, verdictOf, wordsOf } from "../use-cases/explain-case.ts";
@@ -13,6 +13,7 @@ const ruleBook = ({ em }: ApiContext): Promise<RuleBook> => loadRuleBook(em);
 
 @Resolver(() => CaseType)
 export class CaseExplanationResolver {
+  @Costs(100)
   @FieldResolver(() => CaseExplanation, {
     description: "Computed for one case at a time; ask for it on a case, not on a page.",
   })

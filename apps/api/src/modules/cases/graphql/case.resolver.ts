@@ -10,6 +10,7 @@ import {
   PageArgs,
   requestedFields,
   requireId,
+  OpenTo,
 } from "../../../platform/graphql/index.ts";
 import { type Region, regionLoader, RegionType } from "../../regions/index.ts";
 import { vendorLoader, VendorType } from "../../vendors/index.ts";
@@ -27,6 +28,7 @@ import { CaseType } from "./case.type.ts";
 
 @Resolver(() => CaseType)
 export class CaseResolver {
+  @OpenTo("READ_CASES")
   @Query(() => CaseConnection, { description: "Cases within the caller's scope." })
   async cases(
     @Args(() => PageArgs) { first, after, last, before }: PageArgs,
@@ -62,6 +64,7 @@ export class CaseResolver {
     });
   }
 
+  @OpenTo("READ_CASES")
   @Query(() => CaseType, {
     nullable: true,
     description: "One case; null where the caller may see none such.",
@@ -80,6 +83,7 @@ export class CaseResolver {
     );
   }
 
+  @OpenTo("READ_CASES")
   @Query(() => CaseType, {
     nullable: true,
     description: "One case by what it is known by: its vendor and number.",

@@ -6,6 +6,7 @@ import {
   badInput,
   notSignedIn,
   requireId,
+  OpenTo,
 } from "../../../platform/graphql/index.ts";
 import type { CaseRow } from "../persistence/case-columns.ts";
 import { readLateCases } from "../persistence/late-cases.view.ts";
@@ -16,6 +17,7 @@ const most = 50;
 
 @Resolver()
 export class LateCasesResolver {
+  @OpenTo("READ_CASES")
   @Query(() => [CaseType], {
     description: "The late cases of a vendor's quarter, the latest beyond its deadline first.",
   })

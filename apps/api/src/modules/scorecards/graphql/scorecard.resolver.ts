@@ -13,6 +13,7 @@ import {
   notSignedIn,
   Permission,
   requireId,
+  OpenTo,
 } from "../../../platform/graphql/index.ts";
 import { type Vendor, vendorLoader, VendorType } from "../../vendors/index.ts";
 import { decidersOf } from "../use-cases/deciders-of.ts";
@@ -25,6 +26,7 @@ const mostQuarters = 8;
 
 @Resolver(() => ScorecardType)
 export class ScorecardResolver {
+  @OpenTo("READ_SCORECARDS")
   @Query(() => [ScorecardType], {
     description: "The forms of a quarter within the caller's scope, by vendor code.",
   })
@@ -37,6 +39,7 @@ export class ScorecardResolver {
     return listScorecards(context, { quarter });
   }
 
+  @OpenTo("READ_SCORECARDS")
   @Query(() => [ScorecardType], {
     description: "The forms of the newest quarters that have any, newest first, by vendor code.",
   })
@@ -50,6 +53,7 @@ export class ScorecardResolver {
     return listScorecards(context, { newestQuarters: quarters });
   }
 
+  @OpenTo("READ_SCORECARDS")
   @Query(() => ScorecardType, {
     nullable: true,
     description: "One form; null where the caller may see none such.",

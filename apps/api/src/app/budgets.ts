@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+import type { Clock } from "../platform/clock/clock.ts";
+import { TokenBuckets } from "../platform/budget/token-bucket.ts";
+import { refuseInWords } from "./refusal.ts";
+import type { ServerLimits } from "./server-limits.ts";
+
+/**
+ * Charges documents of programs by what they cost: a machine's to the machine, others to the address
+ * they come from. Answers false where the budget is spent and the request was answered with that.
+ */
+export function createBudgets(
+  perMinute: ServerLimits["budget"],
+  clock: Clock,
+): (request: FastifyRequest, reply: FastifyReply, cost: number) => boolean {
+  const buckets = new TokenBuckets();
+  return (request, reply, cost) => {
+    const { caller, ip } = request;
+    const [key, quota] =
+      caller.kind === "client"
+        ? [`client ${caller.actor.id}`, perMinute.client]
+        : [`address ${networkOf(ip)}`, perMinute.anonymous];
+    const { isPaid, left, wholeIn, retryIn } = buckets.pay(key, cost, quota, clock.now().getTime());
+    // draft-ietf-httpapi-ratelimit-headers: the policy's quota and window, what remains, and until when.
+    reply.header("ratelimit-policy", `"cost";q=${quota};w=60`);
+    reply.header("ratelimit", `"cost";r=${left};t=${wholeIn}`);
+    if (isPaid) return true;
+    refuseInWords(request, reply.header("retry-after", String(Math.max(1, retryIn))), 429, {
+      code: "BUDGET_SPENT",
+      message: `This costs ${cost} points; ${left} of ${quota} a minute are left`,
+    });
+    return false;
+  };
+}
+
+/** Of an address of the sixth version the network: a household has as many addresses as it likes. */
+function networkOf(ip: string): string {
+  if (!ip.includes(":") || ip.includes(".")) return ip;
+  const [head = "", tail] = ip.split("::");
+  const groups = head.split(":").filter(Boolean);
+  const rest = tail === undefined ? [] : tail.split(":").filter(Boolean);
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - rest.length);
+  return [...groups, ...Array<string>(zeros).fill("0"), ...rest].slice(0, 4).join(":");
+}
