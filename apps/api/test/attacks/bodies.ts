@@ -1,7 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 
 import { type Attack, refused } from "./attack.ts";
-import { repeat } from "./words.ts";
 
 const guarantee = "8 trusted operations";
 

@@ -170,7 +170,7 @@ export const closedDocumentAttacks: readonly Attack[] = [
     name: "introspection depth",
     guarantee,
     variant: (dice, world) => {
-      const levels = dice.int(2, 25);
+      const levels = dice.int(3, 25);
       const step = dice.pick([
         "fields { type { ",
         "possibleTypes { fields { type { ",
