@@ -8,17 +8,23 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const entry = (name) => join(root, "apps/api/dist/src", `${name}.js`);
 
 /** Starts the server and does not wait. */
-export function spawnProduct(dataDir) {
+export function spawnProduct(dataDir, environment = {}) {
   const child = spawn(process.execPath, [entry("main")], {
-    env: { ...process.env, SIGNET_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      SIGNET_DATA_DIR: dataDir,
+      PORT: "0",
+      LOG_LEVEL: "error",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   return { child };
 }
 
 /** Starts the server; answers its process and address once it says where it is. */
-export async function startProduct(dataDir) {
-  const { child } = spawnProduct(dataDir);
+export async function startProduct(dataDir, environment = {}) {
+  const { child } = spawnProduct(dataDir, environment);
   let said = "";
   let failed = "";
   child.stderr.on("data", (part) => (failed += part));

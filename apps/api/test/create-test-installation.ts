@@ -13,10 +13,19 @@ import { type Clock, fixedClock } from "../src/platform/clock/clock.ts";
 import { type Caller, operator, system } from "../src/platform/identity/caller.ts";
 import { hashPassword } from "../src/platform/identity/password.ts";
 import { perform, type WorkContext } from "../src/platform/orm/index.ts";
+import { type SpaceSettings, SpaceWatch } from "../src/platform/storage/space-watch.ts";
 
 /** The moment at which tests take place unless they say otherwise: after the sample quarter. */
 const testNow = "2026-11-23T16:42:08+08:00";
 export const testPassword = "a test password";
+
+/** A disk that never fills. */
+export const ampleSpace: SpaceSettings = {
+  folder: "/",
+  lowBelow: 0,
+  fullBelow: 0,
+  free: async () => Number.MAX_SAFE_INTEGER,
+};
 
 export interface TestInstallation extends Installation {
   /** The context of a caller, the operator at the command line where none is given. */
@@ -42,6 +51,7 @@ export interface TestInstallation extends Installation {
 export async function createTestInstallation(
   clock: Clock = fixedClock(testNow),
   template: string = inject("postgres").owner.database,
+  space: SpaceSettings = ampleSpace,
 ): Promise<TestInstallation> {
   const { maker, owner, application, keyFile } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
@@ -55,7 +65,11 @@ export async function createTestInstallation(
     applicationRole: application.user,
     release: () => run(maker, `drop database ${name} with (force)`),
   };
-  const installation = await openOnDatabase(database, keyFile, { poolSize: 8, clock });
+  const installation = await openOnDatabase(database, keyFile, {
+    poolSize: 8,
+    clock,
+    space: new SpaceWatch(space),
+  });
   const as = (caller: Caller = operator("tester"), idempotencyKey?: string): WorkContext =>
     contextFor(installation, caller, randomUUID(), idempotencyKey ?? null);
   return {

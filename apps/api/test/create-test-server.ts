@@ -5,7 +5,8 @@ import type { FastifyInstance } from "fastify";
 import { inject } from "vitest";
 
 import { createServer } from "../src/app/create-server.ts";
-import { type TestInstallation, testPassword } from "./create-test-installation.ts";
+import type { Installation } from "../src/app/installation.ts";
+import { testPassword } from "./create-test-installation.ts";
 
 export interface ExecuteOptions {
   readonly cookie?: string | null;
@@ -42,7 +43,7 @@ export interface TestServer {
 }
 
 /** The product's own server on a free port, to be asked over real HTTP. */
-export async function createTestServer(installation: TestInstallation): Promise<TestServer> {
+export async function createTestServer(installation: Installation): Promise<TestServer> {
   const uploads = await mkdtemp(join(inject("postgres").folder, "uploads-"));
   const settings = { logLevel: "silent", trustProxy: false, uploads };
   const server = await createServer(installation, settings);

@@ -42,6 +42,6 @@ function idempotencyKeyOf(key: string | string[] | undefined): string | null {
 }
 
 /** Chinese unless English is asked for first. */
-function localeOf(accepted: string | undefined): Locale {
+export function localeOf(accepted: string | undefined): Locale {
   return accepted?.trim().toLowerCase().startsWith("en") ? Locale.EN : Locale.ZH_CN;
 }

@@ -25,6 +25,7 @@ import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
+import { refuseGraphql, registerOutages } from "./outages.ts";
 import { system } from "../platform/identity/caller.ts";
 import { registerTrustedDocuments } from "./trusted-documents.ts";
 
@@ -66,12 +67,15 @@ export async function createServer(
     reply.header("x-request-id", request.id);
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
+  registerOutages(server, installation);
   registerHealth(server, installation);
   registerForms(server, installation);
   await registerAdminPages(server);
   registerTrustedDocuments(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();
+  installation.watch.start();
+  await installation.space.start();
   registerEvents(server, installation, feed);
   const background = new BackgroundWork({
     atOnce: 2,
@@ -102,12 +106,16 @@ export async function createServer(
     method: ["GET", "POST"],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) =>
-        Object.assign(await createApiContext(installation, request, reply), { imports }),
+        Object.assign(await createApiContext(installation, request, reply).catch(refuseGraphql), {
+          imports,
+        }),
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.
   server.addHook("onClose", async () => {
+    installation.space.stop();
     await Promise.all([apollo.stop(), feed.close(), background.close()]);
+    await installation.watch.stop();
     await folder.close();
   });
   return server;

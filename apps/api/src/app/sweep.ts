@@ -6,7 +6,7 @@ import type { Installation } from "./installation.ts";
 const hourMs = 3_600_000;
 const keptMs = 24 * hourMs;
 
-type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit">;
+type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit" | "space">;
 
 /**
  * Forgets what has had its time: idempotency keys after a day, sessions after their end, and what was

@@ -27,6 +27,8 @@ export const ProblemCode = {
   PERIOD_FROZEN: "PERIOD_FROZEN",
   POLICY_NOT_FOUND: "POLICY_NOT_FOUND",
   POLICY_HAS_BEGUN: "POLICY_HAS_BEGUN",
+  UNAVAILABLE: "UNAVAILABLE",
+  INSUFFICIENT_STORAGE: "INSUFFICIENT_STORAGE",
   INTERNAL: "INTERNAL",
 } as const;
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode];
@@ -71,6 +73,14 @@ export const problemMessages: Wordings<ProblemCode> = {
   POLICY_HAS_BEGUN: word(
     "该版本已经生效，不能撤回；可公布新的版本",
     "This version has begun and cannot be withdrawn, announce another one",
+  ),
+  UNAVAILABLE: word(
+    "数据库暂时没有响应，请稍后再试",
+    "The database does not answer at the moment, try again",
+  ),
+  INSUFFICIENT_STORAGE: word(
+    "磁盘空间不足，暂停写入，请联系管理员",
+    "Too little disk space is left, nothing is written: tell the administrator",
   ),
   INTERNAL: word(
     "系统出错，请联系管理员并提供编号",

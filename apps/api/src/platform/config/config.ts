@@ -5,6 +5,11 @@ import * as v from "valibot";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+const megabytes = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,9}$/, "must be a whole number of megabytes"),
+  v.transform((text) => Number(text) * 2 ** 20),
+);
 const demo = v.picklist(["on", "accounts", "off"]);
 const databaseUrl = v.pipe(
   v.string(),
@@ -21,6 +26,8 @@ const environmentSchema = v.object({
   SIGNET_DEMO: v.optional(demo),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
+  SIGNET_DISK_LOW_MB: v.optional(megabytes, "500"),
+  SIGNET_DISK_FULL_MB: v.optional(megabytes, "200"),
   LOG_LEVEL: v.optional(v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
 
@@ -33,6 +40,8 @@ export interface Config {
     readonly publicUrl: string | null;
   };
   readonly data: { readonly folder: string; readonly keyFile: string };
+  /** Bytes free on the data folder's disk below which the product is not ready, and writes nothing. */
+  readonly space: { readonly lowBelow: number; readonly fullBelow: number };
   /** Null where the embedded server is used. */
   readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
   /** `accounts`: people who can sign in, and nothing else to be seen yet. */
@@ -64,6 +73,11 @@ export function readConfig(environment: Record<string, string | undefined>, root
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
     throw new ConfigError("Configuration:\n  DATABASE_OWNER_URL: needs DATABASE_URL beside it");
   }
+  if (env.SIGNET_DISK_LOW_MB < env.SIGNET_DISK_FULL_MB) {
+    throw new ConfigError(
+      "Configuration:\n  SIGNET_DISK_LOW_MB: must not be below SIGNET_DISK_FULL_MB",
+    );
+  }
   refusePlainNetwork(env.HOST, env.PUBLIC_URL);
   const folder = resolvePath(env.SIGNET_DATA_DIR, root);
   return Object.freeze({
@@ -72,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
       folder,
       keyFile: resolvePath(env.SIGNET_KEY_FILE ?? resolve(folder, "master-key.json"), root),
     },
+    space: { lowBelow: env.SIGNET_DISK_LOW_MB, fullBelow: env.SIGNET_DISK_FULL_MB },
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
       : null,

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 
 import { unwrapResolverError } from "@apollo/server/errors";
+import { message } from "@signet/domain";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+import { type Outage, outageOf } from "../orm/index.ts";
 
 export type LogFailure = (incident: string, error: unknown) => void;
 
@@ -16,6 +19,8 @@ const openCodes = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
   "NOT_SIGNED_IN",
   "NOT_ALLOWED",
+  "UNAVAILABLE",
+  "INSUFFICIENT_STORAGE",
 ]);
 
 /** Passes on what the caller can act upon; logs the rest once and answers with its incident id. */
@@ -28,15 +33,14 @@ export const formatError =
       const { message, field } = withoutValue(formatted.message);
       return { ...formatted, message, extensions: field ? { ...extensions, field } : extensions };
     }
-    const incident = randomUUID();
-    logFailure(incident, unwrapResolverError(error));
     const { locations, path } = formatted;
-    return {
-      message: "Internal error",
-      ...(locations ? { locations } : {}),
-      ...(path ? { path } : {}),
-      extensions: { code: "INTERNAL", incident },
-    };
+    const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    const cause = unwrapResolverError(error);
+    const outage = outageOf(cause);
+    if (outage) return { ...outageError(outage), ...place };
+    const incident = randomUUID();
+    logFailure(incident, cause);
+    return { message: "Internal error", ...place, extensions: { code: "INTERNAL", incident } };
   };
 
 /** graphql-js shows the value of a variable that it cannot read; the caller is told where it stands instead. */
@@ -47,6 +51,12 @@ function withoutValue(message: string): { readonly message: string; readonly fie
   const field = path ?? variable;
   return { message: `${field}: is not of the type that the schema gives it`, field };
 }
+
+/** The database is silent, or nothing may be written: no fault of the request, which may be sent again. */
+export const outageError = (outage: Outage): GraphQLFormattedError => ({
+  message: message(outage, "en"),
+  extensions: { code: outage },
+});
 
 export const notSignedIn = (): GraphQLError =>
   new GraphQLError("Sign in first", { extensions: { code: "NOT_SIGNED_IN" } });

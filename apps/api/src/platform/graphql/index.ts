@@ -1,7 +1,7 @@
 export { type ApiContext, loaderShelf } from "./api-context.ts";
 export { compiledExecution } from "./compiled-execution.ts";
 export { decodeCursor, encodeCursor } from "./cursor.ts";
-export { formatError, notSignedIn } from "./errors.ts";
+export { formatError, notSignedIn, outageError } from "./errors.ts";
 export { requireId } from "./id.ts";
 export { PageArgs, PageInfo, pageOf, readPage } from "./page.ts";
 export { passIsoText } from "./pass-iso-text.ts";

@@ -5,6 +5,7 @@ import { defineConfig, MikroORM, type Options } from "@mikro-orm/postgresql";
 import { ActSubscriber } from "./act.ts";
 import { type Connection, driverOptions } from "./connection.ts";
 import { prepareStatements } from "./prepared-statements.ts";
+import { Sockets } from "./sockets.ts";
 
 export type MigrationList = readonly {
   readonly name: string;
@@ -16,6 +17,8 @@ export interface OrmSettings {
   readonly migrations: MigrationList;
   readonly connection: Connection;
   readonly poolSize: number;
+  /** Where the pool's sockets are kept, for who wants to drop them. */
+  readonly sockets?: Sockets;
 }
 
 /** Opens the ORM: one driver, one dialect, the same limits everywhere. */
@@ -24,6 +27,7 @@ export function openOrm({
   migrations,
   connection,
   poolSize,
+  sockets = new Sockets(),
 }: OrmSettings): Promise<MikroORM> {
   const { host, port, database, user, password } = connection;
   return MikroORM.init(
@@ -34,7 +38,11 @@ export function openOrm({
       dbName: database,
       user,
       ...(password === undefined ? {} : { password }),
-      driverOptions: { ...driverOptions(connection), onPoolCreated: prepareStatements },
+      driverOptions: {
+        ...driverOptions(connection),
+        stream: sockets.make,
+        onPoolCreated: prepareStatements,
+      },
       // A connection costs more to open anew than to keep for a while.
       pool: { min: 0, max: poolSize, idleTimeoutMillis: 300_000 },
       namingStrategy: UnderscoreNamingStrategy,

@@ -81,13 +81,23 @@ export class ImportWork {
 }
 
 /** What outlives the request: nothing of the request itself. */
-const kept = ({ em, caller, scope, clock, vault, audit, requestId }: WorkContext): WorkContext => ({
+const kept = ({
   em,
   caller,
   scope,
   clock,
   vault,
   audit,
+  admit,
+  requestId,
+}: WorkContext): WorkContext => ({
+  em,
+  caller,
+  scope,
+  clock,
+  vault,
+  audit,
+  admit,
   requestId,
   idempotencyKey: null,
 });
