@@ -85,6 +85,7 @@ const statuses: Readonly<Partial<Record<MessageCode, number>>> = {
   FILE_UNREADABLE: 422,
   FILE_NOT_A_SHEET: 422,
   MISSING_COLUMN: 422,
+  IDEMPOTENCY_KEY_REUSED: 409,
 };
 
 function refuseWith(reply: FastifyReply, problem: Problem, locale: Locale): FastifyReply {

@@ -6,10 +6,10 @@ import { type Connection, driverOptions } from "./connection.ts";
 import type { Sockets } from "./sockets.ts";
 
 const everyMs = 400;
-const connectMs = 1_400;
-const patienceMs = 1_600;
-/** A process that was busy itself reads the answer that lies there before it says that there was none. */
-const graceMs = 200;
+const tickMs = 100;
+/** Patience with a question, and with the first connection, which costs several. */
+const ticks = { question: 16, first: 100 };
+const connectMs = 5_000;
 
 /**
  * Asks the database all the time, over a connection of its own, whether it still answers. A server that
@@ -19,8 +19,10 @@ export class DatabaseWatch {
   readonly #connection: Connection;
   readonly #sockets: Sockets;
   #client: Client | null = null;
+  #connecting: Promise<Client> | null = null;
   #stopped = new AbortController();
   #watching: Promise<void> | null = null;
+  #hasAnswered = false;
   #answers = true;
 
   constructor(connection: Connection, sockets: Sockets) {
@@ -46,31 +48,43 @@ export class DatabaseWatch {
 
   async #watch(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const answers = await this.#ask();
+      const answers = await this.#ask(signal);
+      if (signal.aborted) break;
       // Connections of a server that says nothing are of no use to anybody, now or later.
       if (!answers && this.#answers) this.#sockets.dropAll();
       this.#answers = answers;
+      this.#hasAnswered ||= answers;
       await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
     }
     this.#drop();
+    await this.#connecting?.then(
+      (client) => client.end(),
+      () => {},
+    );
   }
 
-  async #ask(): Promise<boolean> {
+  async #ask(signal: AbortSignal): Promise<boolean> {
     const asked = this.#query().then(
       () => true,
       () => false,
     );
-    const overdue = sleep(patienceMs, undefined, { ref: false }).then(() =>
-      sleep(graceMs, false, { ref: false }),
-    );
-    const answers = await Promise.race([asked, overdue]);
+    const waited = patience(this.#hasAnswered ? ticks.question : ticks.first, signal);
+    const answers = await Promise.race([asked, waited]);
     if (!answers) this.#drop();
     return answers;
   }
 
   async #query(): Promise<void> {
-    this.#client ??= await this.#connect();
-    await this.#client.query("select 1");
+    this.#connecting ??= this.#client ? null : this.#connect();
+    // A connection that is still being made is waited for again by the next question.
+    if (this.#connecting) {
+      try {
+        this.#client = await this.#connecting;
+      } finally {
+        this.#connecting = null;
+      }
+    }
+    await this.#client?.query("select 1");
   }
 
   async #connect(): Promise<Client> {
@@ -86,8 +100,17 @@ export class DatabaseWatch {
   }
 
   #drop(): void {
-    // A farewell needs somebody who hears it; its failure is nobody's concern.
     void this.#client?.end().catch(() => {});
     this.#client = null;
   }
+}
+
+/**
+ * False after so many ticks of this process: one that gets no time to run, and so hears nobody, waits
+ * the longer for it.
+ */
+async function patience(count: number, signal: AbortSignal): Promise<false> {
+  for (let tick = 0; tick < count && !signal.aborted; tick += 1)
+    await sleep(tickMs, undefined, { ref: false });
+  return false;
 }
