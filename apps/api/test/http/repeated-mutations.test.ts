@@ -86,7 +86,7 @@ beforeAll(async () => {
   hall = importClient(api, cookies["hall"] ?? null);
   const proposed = await run("evaluator", "proposeScorecards", { quarter: "2026Q3" });
   forms = (proposed.scorecards ?? []).map(({ id }) => id);
-});
+}, 120_000);
 afterAll(async () => {
   await api.close();
   await installation.close();
