@@ -20,7 +20,7 @@ const testNow = "2026-11-23T16:42:08+08:00";
 export const testPassword = "a test password";
 
 /** A disk that never fills. */
-export const ampleSpace: SpaceSettings = {
+const ampleSpace: SpaceSettings = {
   folder: "/",
   lowBelow: 0,
   fullBelow: 0,

@@ -180,19 +180,12 @@ const batch = async (): Promise<string> => {
   return batchId;
 };
 
-const newest = async (): Promise<{ readonly id: string; readonly valid_from: string }> => {
-  const [row] = await installation.sql<{ id: string; valid_from: string }>(
-    "select id, valid_from::text from policy_version where withdrawn_at is null order by valid_from desc limit 1",
+const newestPolicy = async (): Promise<string> => {
+  const [row] = await installation.sql<{ id: string }>(
+    "select id from policy_version where withdrawn_at is null order by valid_from desc limit 1",
   );
-  return row!;
+  return row?.id ?? "";
 };
-const announcement = async (): Promise<Variables> => ({
-  newestId: (await newest()).id,
-  validFrom: "2027-01-01",
-  values: [{ key: "onsiteLimitMinutes", value: "20" }],
-  reason: null,
-});
-
 const repeated: Readonly<Record<string, Repeated>> = {
   acceptCase: {
     who: "clerk",
@@ -243,17 +236,15 @@ const repeated: Readonly<Record<string, Repeated>> = {
     who: "admin",
     again: "CHANGED_MEANWHILE",
     prepare: async () => {
-      const input = await announcement();
+      const values = [{ key: "onsiteLimitMinutes", value: "20" }];
+      const input = { newestId: await newestPolicy(), validFrom: "2027-01-01", values };
       return { first: { input }, other: { input: { ...input, reason: "另一理由" } } };
     },
   },
   withdrawPolicy: {
     who: "admin",
     again: "ALREADY_DONE",
-    prepare: async () => {
-      const standing = await newest();
-      return { first: { id: standing.id }, other: { id: randomUUID() } };
-    },
+    prepare: async () => ({ first: { id: await newestPolicy() }, other: { id: randomUUID() } }),
   },
   commitImport: {
     who: "hall",

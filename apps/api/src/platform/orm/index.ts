@@ -3,7 +3,7 @@ export { canonicalJson } from "./canonical-json.ts";
 export { IdempotencyKey } from "./idempotency-key.entity.ts";
 export { isUuid } from "./is-uuid.ts";
 export { isoInstant } from "./iso-instant.ts";
-export { type Outage, outageOf, StorageLowError } from "./outage.ts";
+export { type Outage, outageOf } from "./outage.ts";
 export type { Scope } from "./scope.ts";
 export { InstallationMark } from "./installation-mark.entity.ts";
 export { type MigrationList, openOrm } from "./orm-options.ts";
