@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildSchema, isObjectType } from "graphql";
+import { buildSchema, getNamedType, isUnionType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { checkout } from "../../src/platform/config/checkout.ts";
@@ -46,12 +46,11 @@ function documentOf(name: string): string {
   const field = fields[name]!;
   const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
   const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
-  const success = schema.getType(
-    String(field.type)
-      .replace("!", "")
-      .replace(/Result$/, "Success"),
-  );
-  const wanted = isObjectType(success) ? Object.keys(success.getFields()) : [];
+  const answer = getNamedType(field.type);
+  const success = isUnionType(answer)
+    ? answer.getTypes().find(({ name: type }) => type.endsWith("Success"))
+    : undefined;
+  const wanted = success ? Object.keys(success.getFields()) : [];
   const parts: Readonly<Record<string, string>> = {
     case: "case { id version }",
     scorecard: "scorecard { id version }",
