@@ -205,16 +205,6 @@ const repeated: Readonly<Record<string, Repeated>> = {
   overrideScorecardRow: formAct("evaluator", override),
   confirmRowOverride: formAct("second", { row: 10 }, () => overridden(0)),
   rejectRowOverride: formAct("second", { row: 10 }, () => overridden(0)),
-  sendScorecard: formAct("evaluator", {}, () => reviewed(0)),
-  freezeScorecard: formAct(
-    "leader",
-    {},
-    async () => {
-      await reviewed(1);
-      await run("evaluator", "sendScorecard", { input: await seen(1) });
-    },
-    1,
-  ),
   changeCalendar: {
     who: "admin",
     again: "CHANGED_MEANWHILE",
@@ -268,6 +258,17 @@ const repeated: Readonly<Record<string, Repeated>> = {
       return { first: { id: await committed() }, other: { id: await committed() } };
     },
   },
+  // Last: no import of a quarter is undone once a form that counts it is settled.
+  sendScorecard: formAct("evaluator", {}, () => reviewed(0)),
+  freezeScorecard: formAct(
+    "leader",
+    {},
+    async () => {
+      await reviewed(1);
+      await run("evaluator", "sendScorecard", { input: await seen(1) });
+    },
+    1,
+  ),
 };
 
 /** Work that goes on after the answer has settled when no more entries are made. */
