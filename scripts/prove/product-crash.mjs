@@ -1,6 +1,7 @@
 // Kills the product with SIGKILL while it is written to, and at first boot, starts it again each time,
-// and counts what is lost: node scripts/prove/product-crash.mjs [--cycles 50] [--first-boots 20] [--seed 1]
-// Every third kill takes the database server with it.
+// and counts what is lost: node scripts/prove/product-crash.mjs [--cycles 50] [--first-boots 20] [--migrations 5] [--seed 1]
+// Every third kill takes the database server with it, every fifth hits a shutdown. `--migrations` of them
+// hit a start that has migrations to run: the newest tables are taken away before.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -11,6 +12,7 @@ import { parseArgs } from "node:util";
 
 import { documents } from "./documents.mjs";
 import { percentile, root, signIn, spawnProduct, startProduct, stopProduct } from "./product.mjs";
+import { report } from "./report.mjs";
 import { groupOf, kill, postmastersOf } from "./servers.mjs";
 import { seededRandom } from "./seeded-random.mjs";
 
@@ -18,11 +20,13 @@ const { values } = parseArgs({
   options: {
     cycles: { type: "string", default: "50" },
     "first-boots": { type: "string", default: "20" },
+    migrations: { type: "string", default: "5" },
     seed: { type: "string", default: "1" },
   },
 });
 const cycles = Number(values.cycles);
 const firstBoots = Number(values["first-boots"]);
+const migrations = Number(values.migrations);
 
 const door = join(root, "apps/api/dist/src/platform/orm/embedded/index.js");
 const { openEmbeddedDatabase } = await import(pathToFileURL(door).href);
@@ -34,6 +38,8 @@ const figures = {
   cycles: 0,
   firstBoots: 0,
   withServer: 0,
+  shutdowns: 0,
+  migrations: 0,
   acknowledged: 0,
   lost: 0,
   torn: 0,
@@ -112,6 +118,20 @@ async function inspect(dataDir, acknowledged) {
   }
 }
 
+/** Makes the newest migration one that is still to run. */
+async function takeBackNewest(dataDir) {
+  const database = await openEmbeddedDatabase(dataDir, {
+    holder: { name: "inspector", exclusive: false },
+    log: () => {},
+  });
+  const client = new Client(database.ownerUrl);
+  await client.connect();
+  await client.query("drop table act_reader");
+  await client.query("delete from migration where name = '20261128050000-act-reader'");
+  await client.end();
+  await database.release();
+}
+
 /** Starts again after a kill; the product must come up, on one server, with all it acknowledged. */
 async function reopen(dataDir, acknowledged) {
   const since = performance.now();
@@ -148,16 +168,38 @@ try {
   for (let number = firstBoots; number < cycles && product; number += 1) {
     await write(product.address, acknowledged);
     await sleep(200 + random() * 800);
+    if (number % 5 === 4) {
+      figures.shutdowns += 1;
+      product.child.kill("SIGTERM");
+      await sleep(random() * 400);
+    }
     strike(dataDir, product.child.pid, number % 3 === 2);
     figures.cycles += 1;
+    product = await reopen(dataDir, acknowledged);
+  }
+  for (let number = 0; number < migrations && product; number += 1) {
+    await stopProduct(product);
+    await takeBackNewest(dataDir);
+    const { child } = spawnProduct(dataDir);
+    await sleep(300 + random() * 2_000);
+    strike(dataDir, child.pid, number % 3 === 2);
+    figures.cycles += 1;
+    figures.migrations += 1;
     product = await reopen(dataDir, acknowledged);
   }
   figures.acknowledged = acknowledged.size;
   if (product) await stopProduct(product);
   const left = postmastersOf(folder).length;
-  console.log(figures);
-  console.log(
-    `restart p50 ${percentile(restarts, 0.5).toFixed(0)} ms, p99 ${percentile(restarts, 0.99).toFixed(0)} ms; servers left behind: ${left}`,
+  const { lost, torn, unopenable, twoServers } = figures;
+  report(
+    "product-crash",
+    {
+      ...figures,
+      reopenP50Ms: Math.round(percentile(restarts, 0.5)),
+      reopenP99Ms: Math.round(percentile(restarts, 0.99)),
+      serversLeft: left,
+    },
+    lost + torn + unopenable + twoServers + left === 0,
   );
 } finally {
   for (const pid of groupOf(folder)) kill(pid);

@@ -8,6 +8,7 @@ import { OnlineDue } from "./20261125040000-online-due.ts";
 import { AuditSearch } from "./20261128010000-audit-search.ts";
 import { Integrations } from "./20261128030000-integrations.ts";
 import { RowSecurity } from "./20261128060000-row-security.ts";
+import { ActReaders } from "./20261128050000-act-reader.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
@@ -20,4 +21,5 @@ export const migrations: MigrationList = [
   { name: "20261128010000-audit-search", class: AuditSearch },
   { name: "20261128030000-integrations", class: Integrations },
   { name: "20261128060000-row-security", class: RowSecurity },
+  { name: "20261128050000-act-reader", class: ActReaders },
 ];

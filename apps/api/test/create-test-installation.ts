@@ -16,10 +16,19 @@ import { hashPassword } from "../src/platform/identity/password.ts";
 import { enterScope } from "../src/platform/orm/row-security.ts";
 import type { Connection } from "../src/platform/orm/connection.ts";
 import { perform, type WorkContext } from "../src/platform/orm/index.ts";
+import { type SpaceSettings, SpaceWatch } from "../src/platform/storage/space-watch.ts";
 
 /** The moment at which tests take place unless they say otherwise: after the sample quarter. */
 const testNow = "2026-11-23T16:42:08+08:00";
 export const testPassword = "a test password";
+
+/** A disk that never fills. */
+const ampleSpace: SpaceSettings = {
+  folder: "/",
+  lowBelow: 0,
+  fullBelow: 0,
+  free: async () => Number.MAX_SAFE_INTEGER,
+};
 
 export interface TestInstallation extends Installation {
   /**
@@ -53,8 +62,11 @@ export interface TestInstallation extends Installation {
 export async function createTestInstallation(
   clock: Clock = fixedClock(testNow),
   template: string = inject("postgres").owner.database,
-  /** Another way to the same server. */
-  way: Partial<Connection> = {},
+  /** Another way to the same server, or another disk. */
+  {
+    way = {},
+    space = ampleSpace,
+  }: { readonly way?: Partial<Connection>; readonly space?: SpaceSettings } = {},
 ): Promise<TestInstallation> {
   const { maker, owner, application, keyFile } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
@@ -68,7 +80,11 @@ export async function createTestInstallation(
     applicationRole: application.user,
     release: () => run(maker, `drop database ${name} with (force)`),
   };
-  const installation = await openOnDatabase(database, keyFile, { poolSize: 8, clock });
+  const installation = await openOnDatabase(database, keyFile, {
+    poolSize: 8,
+    clock,
+    space: new SpaceWatch(space),
+  });
   const as = (caller: Caller = operator("tester"), idempotencyKey?: string): WorkContext => {
     const context = contextFor(installation, caller, randomUUID(), idempotencyKey ?? null);
     enterScope(context.scope);

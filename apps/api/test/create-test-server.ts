@@ -5,8 +5,9 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { inject } from "vitest";
 
+import type { Installation } from "../src/app/installation.ts";
 import { createServer, type ServerOptions } from "../src/app/create-server.ts";
-import { type TestInstallation, testPassword } from "./create-test-installation.ts";
+import { testPassword } from "./create-test-installation.ts";
 
 export interface ExecuteOptions {
   /** Sends the document itself, as programs do; without it its hash goes, as pages send it. */
@@ -46,7 +47,7 @@ export interface TestServer {
 
 /** The product's own server on a free port, to be asked over real HTTP. */
 export async function createTestServer(
-  installation: TestInstallation,
+  installation: Installation,
   over: Partial<ServerOptions> = {},
 ): Promise<TestServer> {
   const uploads = await mkdtemp(join(inject("postgres").folder, "uploads-"));

@@ -10,6 +10,7 @@ import type { TestProject } from "vitest/node";
 
 import { openOnDatabase } from "../src/app/open-installation.ts";
 import type { Connection } from "../src/platform/orm/connection.ts";
+import { SpaceWatch } from "../src/platform/storage/space-watch.ts";
 import { openEmbeddedDatabase } from "../src/platform/orm/embedded/index.ts";
 
 declare module "vitest" {
@@ -45,7 +46,10 @@ export async function setup(project: TestProject): Promise<void> {
     applicationRole: application.user,
     release: async () => {},
   };
-  const installation = await openOnDatabase(database, keyFile, { poolSize: 2 });
+  const installation = await openOnDatabase(database, keyFile, {
+    poolSize: 2,
+    space: new SpaceWatch({ folder, lowBelow: 0, fullBelow: 0 }),
+  });
   await installation.close();
 
   // Never connected to the template: it is cloned only while nobody is.

@@ -5,7 +5,13 @@ import type { Installation } from "./installation.ts";
 
 /** The context of one request or command: its own EntityManager, its caller, and what that caller may see. */
 export function contextFor(
-  { orm, vault, clock, audit }: Pick<Installation, "orm" | "vault" | "clock" | "audit">,
+  {
+    orm,
+    vault,
+    clock,
+    audit,
+    space,
+  }: Pick<Installation, "orm" | "vault" | "clock" | "audit" | "space">,
   caller: Caller,
   requestId: string,
   idempotencyKey: string | null = null,
@@ -17,6 +23,7 @@ export function contextFor(
     clock,
     vault,
     audit,
+    admit: space.admit,
     requestId,
     idempotencyKey,
   };

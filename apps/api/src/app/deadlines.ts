@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { Deadline, type DeadlineReason, runUnder } from "../platform/deadline/deadline.ts";
-import { DatabasePulse } from "../platform/deadline/database-pulse.ts";
 import type { Installation } from "./installation.ts";
 import { refuse } from "./refusal.ts";
 import type { ServerLimits } from "./server-limits.ts";
@@ -21,19 +20,22 @@ const statuses: Readonly<Record<DeadlineReason, number>> = { TIMED_OUT: 504, UNA
  */
 export async function registerDeadlines(
   server: FastifyInstance,
-  { connection }: Pick<Installation, "connection">,
+  { watch, space }: Pick<Installation, "watch" | "space">,
   limits: Pick<ServerLimits, "deadlineMs" | "inFlight">,
 ): Promise<void> {
   const running = new Set<Deadline>();
-  const pulse = new DatabasePulse(connection, () => {
+  watch.start(() => {
     for (const deadline of running) deadline.end("UNAVAILABLE");
   });
-  await pulse.open();
-  server.addHook("onClose", () => pulse.close());
+  await space.start();
+  server.addHook("onClose", async () => {
+    space.stop();
+    await watch.stop();
+  });
   server.addHook("preHandler", (request, reply, done) => {
     const { asksWho, deadlineMs = limits.deadlineMs } = request.routeOptions.config;
     if (!asksWho) return done();
-    if (pulse.isLost) return void turnAway(request, reply, "UNAVAILABLE");
+    if (!watch.answers) return void turnAway(request, reply, "UNAVAILABLE");
     if (deadlineMs === null) return done();
     if (running.size >= limits.inFlight) return void turnAway(request, reply, "BUSY");
     const deadline = new Deadline(deadlineMs, (reason) => {

@@ -1,5 +1,5 @@
 import { Session, UserAccount } from "../modules/accounts/index.ts";
-import { AuditEntry, AuditHead } from "../modules/audit/index.ts";
+import { ActReader, AuditEntry, AuditHead } from "../modules/audit/index.ts";
 import { CalendarVersion, PolicyVersion } from "../modules/calendar/index.ts";
 import {
   CasePause,
@@ -35,6 +35,7 @@ export const entities = [
   IntegrationKey,
   AuditEntry,
   AuditHead,
+  ActReader,
   DataKeyEntity,
   IdempotencyKey,
   InstallationMark,

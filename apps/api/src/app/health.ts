@@ -1,12 +1,14 @@
 import type { FastifyInstance } from "fastify";
 
 import { productVersion } from "../platform/config/version.ts";
+import type { Space } from "../platform/storage/space-watch.ts";
 import type { Installation } from "./installation.ts";
 
-const patienceMs = 2_000;
-
 /** `/livez` says the process answers, `/readyz` that it can serve, `/version` which one it is. */
-export function registerHealth(server: FastifyInstance, { orm }: Pick<Installation, "orm">): void {
+export function registerHealth(
+  server: FastifyInstance,
+  { watch, space }: Pick<Installation, "watch" | "space">,
+): void {
   let draining = false;
   server.addHook("preClose", async () => {
     draining = true;
@@ -15,23 +17,13 @@ export function registerHealth(server: FastifyInstance, { orm }: Pick<Installati
   server.get("/version", async () => ({ name: "signet", version: productVersion }));
   server.get("/readyz", async (_request, reply) => {
     if (draining) return reply.code(503).send({ status: "draining" });
-    const answers = await Promise.race([databaseAnswers(orm), timeout(patienceMs)]);
-    return answers
-      ? { status: "ok" }
-      : reply.code(503).send({ status: "database does not answer" });
+    const trouble = watch.answers ? spaceTrouble[space.space] : "database does not answer";
+    return trouble === null ? { status: "ok" } : reply.code(503).send({ status: trouble });
   });
 }
 
-const databaseAnswers = (orm: Installation["orm"]): Promise<boolean> =>
-  orm.em
-    .fork()
-    .execute("select 1")
-    .then(
-      () => true,
-      () => false,
-    );
-
-const timeout = (ms: number): Promise<false> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve(false), ms).unref();
-  });
+const spaceTrouble: Readonly<Record<Space, string | null>> = {
+  ample: null,
+  low: "disk space is low",
+  full: "disk space is too low: nothing is written",
+};

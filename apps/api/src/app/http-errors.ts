@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { FastifyError, FastifyInstance } from "fastify";
 
+import { outageStatuses } from "../platform/graphql/index.ts";
 import { outageOf } from "../platform/orm/index.ts";
 import { refuse, refuseInWords } from "./refusal.ts";
 
@@ -22,16 +23,11 @@ export function registerHttpErrors(server: FastifyInstance): void {
       const [code, message] = codes[status] ?? codes[400] ?? ["BAD_REQUEST", ""];
       return refuseInWords(request, reply, status, { code, message });
     }
-    const incident = randomUUID();
-    server.log.error({ incident, err: error }, "request failed");
     const outage = outageOf(error);
     if (outage)
-      return refuse(
-        request,
-        reply.header("retry-after", "2"),
-        outage === "TIMED_OUT" ? 504 : 503,
-        outage,
-      );
+      return refuse(request, reply.header("retry-after", "2"), outageStatuses[outage], outage);
+    const incident = randomUUID();
+    server.log.error({ incident, err: error }, "request failed");
     return refuseInWords(request, reply, 500, {
       code: "INTERNAL",
       message: "Internal error",

@@ -45,6 +45,8 @@ export async function registerImports(
       async (request, reply) => {
         const context = createApiContext(installation, request, reply);
         const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
+        // A file would lie on the disk before its act is refused.
+        context.admit();
         if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
         const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
         if (!allowed.ok) return refuse(allowed.error);
@@ -94,6 +96,7 @@ const statuses: Readonly<Partial<Record<MessageCode, number>>> = {
   FILE_UNREADABLE: 422,
   FILE_NOT_A_SHEET: 422,
   MISSING_COLUMN: 422,
+  IDEMPOTENCY_KEY_REUSED: 409,
 };
 
 function refuseWith(reply: FastifyReply, problem: Problem, locale: Locale): FastifyReply {

@@ -4,9 +4,12 @@ import type { Config } from "../platform/config/config.ts";
 import { system } from "../platform/identity/caller.ts";
 import { openVault } from "../platform/keys/index.ts";
 import type { DatabaseConnections } from "../platform/orm/connection.ts";
+import { DatabaseWatch } from "../platform/orm/database-watch.ts";
+import { Sockets } from "../platform/orm/sockets.ts";
 import { openDatabase } from "../platform/orm/open-database.ts";
 import { openOrm } from "../platform/orm/index.ts";
 import { migrate } from "../platform/orm/migrate.ts";
+import { SpaceWatch } from "../platform/storage/space-watch.ts";
 import { migrations } from "../../migrations/index.ts";
 import { contextFor } from "./create-context.ts";
 import { entities } from "./entities.ts";
@@ -31,22 +34,27 @@ export async function openInstallation(
 ): Promise<Installation> {
   const database = await openDatabase(config, options);
   try {
-    return await openOnDatabase(database, config.data.keyFile, options);
+    const space = new SpaceWatch({ folder: config.data.folder, ...config.space });
+    return await openOnDatabase(database, config.data.keyFile, { ...options, space });
   } catch (error) {
     await database.release();
     throw error;
   }
 }
 
+type OnDatabase = Pick<OpenOptions, "poolSize" | "clock"> & { readonly space: SpaceWatch };
+
 /** The same on a database that is open already. */
 export async function openOnDatabase(
   database: DatabaseConnections & { release(): Promise<void> },
   keyFile: string,
-  { poolSize, clock = systemClock }: Pick<OpenOptions, "poolSize" | "clock">,
+  { poolSize, space, clock = systemClock }: OnDatabase,
 ): Promise<Installation> {
   const { owner, application, applicationRole } = database;
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
-  const orm = await openOrm({ entities, migrations, connection: application, poolSize });
+  const sockets = new Sockets();
+  const connection = application;
+  const orm = await openOrm({ entities, migrations, connection, poolSize, sockets });
   try {
     const opening = { keyFile, now: clock.now(), audit: appendEntry };
     const vault = await openVault(orm.em.fork(), opening);
@@ -55,7 +63,9 @@ export async function openOnDatabase(
       vault,
       clock,
       audit: appendEntry,
-      connection: application,
+      connection,
+      watch: new DatabaseWatch(connection, sockets),
+      space,
       close: async () => {
         await orm.close();
         await database.release();

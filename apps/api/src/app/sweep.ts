@@ -7,7 +7,7 @@ import type { Installation } from "./installation.ts";
 
 const hourMs = 3_600_000;
 
-type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit">;
+type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit" | "space">;
 
 /**
  * Forgets what has had its time: idempotency keys after a day, sessions after their end, and what was

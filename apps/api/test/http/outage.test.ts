@@ -15,7 +15,7 @@ const regions = "{ regions { code } }";
 
 beforeAll(async () => {
   road = await frozenWay(inject("postgres").application);
-  installation = await createTestInstallation(undefined, undefined, road.way);
+  installation = await createTestInstallation(undefined, undefined, { way: road.way });
   api = await createTestServer(installation, { limits: { deadlineMs: 1_000, inFlight: 5 } });
   await installation.account("wang", ["EVALUATOR"]);
   cookie = await api.signIn("wang");

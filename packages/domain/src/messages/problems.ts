@@ -40,6 +40,7 @@ export const ProblemCode = {
   BUSY: "BUSY",
   TIMED_OUT: "TIMED_OUT",
   UNAVAILABLE: "UNAVAILABLE",
+  INSUFFICIENT_STORAGE: "INSUFFICIENT_STORAGE",
   INTERNAL: "INTERNAL",
 } as const;
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode];
@@ -109,6 +110,10 @@ export const problemMessages: Wordings<ProblemCode> = {
   UNAVAILABLE: word(
     "数据库暂时没有响应，请稍后再试",
     "The database does not answer at present, try again later",
+  ),
+  INSUFFICIENT_STORAGE: word(
+    "磁盘空间不足，暂停写入，请联系管理员",
+    "Too little disk space is left, nothing is written: tell the administrator",
   ),
   INTERNAL: word(
     "系统出错，请联系管理员并提供编号",

@@ -1,6 +1,7 @@
 export { AuditChainResolver } from "./graphql/audit-chain.resolver.ts";
 export type { AuditContext } from "./graphql/audit-context.ts";
 export { AuditResolver } from "./graphql/audit.resolver.ts";
+export { ActReader } from "./persistence/act-reader.entity.ts";
 export { AuditEntry } from "./persistence/audit-entry.entity.ts";
 export { AuditHead } from "./persistence/audit-head.entity.ts";
 export { readHead } from "./persistence/audit-head.view.ts";

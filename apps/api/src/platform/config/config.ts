@@ -12,6 +12,11 @@ const deadline = v.pipe(
   v.minValue(500),
   v.maxValue(120_000),
 );
+const megabytes = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,9}$/, "must be a whole number of megabytes"),
+  v.transform((text) => Number(text) * 2 ** 20),
+);
 const demo = v.picklist(["on", "accounts", "off"]);
 const databaseUrl = v.pipe(
   v.string(),
@@ -31,6 +36,8 @@ const environmentSchema = v.object({
   SIGNET_DEADLINE_MS: v.optional(deadline, "10000"),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
+  SIGNET_DISK_LOW_MB: v.optional(megabytes, "500"),
+  SIGNET_DISK_FULL_MB: v.optional(megabytes, "200"),
   LOG_LEVEL: v.optional(v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
 
@@ -50,6 +57,8 @@ export interface Config {
     /** The heads of the audit chain, written out of the database. */
     readonly auditHeads: string;
   };
+  /** Bytes free on the data folder's disk below which the product is not ready, and writes nothing. */
+  readonly space: { readonly lowBelow: number; readonly fullBelow: number };
   /** Null where the embedded server is used. */
   readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
   /** A file of further documents that sessions may send; null where only the pages' own are trusted. */
@@ -83,6 +92,11 @@ export function readConfig(environment: Record<string, string | undefined>, root
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
     throw new ConfigError("Configuration:\n  DATABASE_OWNER_URL: needs DATABASE_URL beside it");
   }
+  if (env.SIGNET_DISK_LOW_MB < env.SIGNET_DISK_FULL_MB) {
+    throw new ConfigError(
+      "Configuration:\n  SIGNET_DISK_LOW_MB: must not be below SIGNET_DISK_FULL_MB",
+    );
+  }
   refusePlainNetwork(env.HOST, env.PUBLIC_URL);
   const folder = resolvePath(env.SIGNET_DATA_DIR, root);
   return Object.freeze({
@@ -100,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
         "audit-heads.jsonl",
       ),
     },
+    space: { lowBelow: env.SIGNET_DISK_LOW_MB, fullBelow: env.SIGNET_DISK_FULL_MB },
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
       : null,

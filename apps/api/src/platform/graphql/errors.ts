@@ -19,6 +19,8 @@ const openCodes = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
   "NOT_SIGNED_IN",
   "NOT_ALLOWED",
+  "UNAVAILABLE",
+  "INSUFFICIENT_STORAGE",
 ]);
 
 /** Passes on what the caller can act upon; logs the rest once and answers with its incident id. */
@@ -31,16 +33,14 @@ export const formatError =
       const { message, field } = withoutValue(formatted.message);
       return { ...formatted, message, extensions: field ? { ...extensions, field } : extensions };
     }
-    const outage = outageOf(unwrapResolverError(error));
-    const incident = randomUUID();
-    logFailure(incident, unwrapResolverError(error));
     const { locations, path } = formatted;
-    return {
-      message: outage ? message(outage, "en") : "Internal error",
-      ...(locations ? { locations } : {}),
-      ...(path ? { path } : {}),
-      extensions: { code: outage ?? "INTERNAL", incident },
-    };
+    const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    const cause = unwrapResolverError(error);
+    const outage = outageOf(cause);
+    if (outage) return { message: message(outage, "en"), ...place, extensions: { code: outage } };
+    const incident = randomUUID();
+    logFailure(incident, cause);
+    return { message: "Internal error", ...place, extensions: { code: "INTERNAL", incident } };
   };
 
 /** graphql-js shows the value of a variable that it cannot read; the caller is told where it stands instead. */

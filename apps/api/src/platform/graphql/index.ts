@@ -7,7 +7,7 @@ export { examineDocument } from "./examine-document.ts";
 export { hideSuggestions } from "./hide-suggestions.ts";
 export { requireId } from "./id.ts";
 export { OpenTo, OpenToAll } from "./open-to.ts";
-export { outageStatus } from "./outage-status.ts";
+export { outageStatus, outageStatuses } from "./outage-status.ts";
 export { PageArgs, PageInfo, pageOf, readPage } from "./page.ts";
 export { passIsoText } from "./pass-iso-text.ts";
 export { Permission } from "./permission.ts";

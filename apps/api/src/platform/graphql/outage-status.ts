@@ -1,6 +1,15 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 
-const statuses: Readonly<Record<string, number>> = { TIMED_OUT: 504, UNAVAILABLE: 503, BUSY: 503 };
+import type { Outage } from "../orm/index.ts";
+
+/** What each outage is in HTTP. */
+export const outageStatuses: Readonly<Record<Outage, number>> = {
+  TIMED_OUT: 504,
+  UNAVAILABLE: 503,
+  BUSY: 503,
+  INSUFFICIENT_STORAGE: 507,
+};
+const statuses: Readonly<Record<string, number>> = outageStatuses;
 
 /** Tells proxies and clients by the status, too, that nothing was answered because of an outage. */
 export const outageStatus: ApolloServerPlugin = {

@@ -52,8 +52,10 @@ export class ActFeed {
   }
 
   #reopen(lost: Client): void {
-    if (this.#closed || lost !== this.#client) return;
+    // A connection that could not be made says so twice.
+    if (this.#closed || this.#retry || lost !== this.#client) return;
     this.#retry = setTimeout(() => {
+      this.#retry = null;
       this.open().then(
         () => this.#tell(0),
         () => this.#reopen(this.#client ?? lost),

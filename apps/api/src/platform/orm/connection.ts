@@ -19,7 +19,12 @@ export interface DatabaseConnections {
   readonly applicationRole: string;
 }
 
-const milliseconds = { statement: 30_000, connect: 3_000, idleInTransaction: 60_000 };
+const milliseconds = {
+  statement: 30_000,
+  connect: 2_500,
+  idleInTransaction: 60_000,
+  keepAlive: 10_000,
+};
 
 /** What node-pg is told beyond the address: no statement and no connection waits for ever. */
 export function driverOptions({ role, ssl }: Connection): Record<string, unknown> {
@@ -28,6 +33,8 @@ export function driverOptions({ role, ssl }: Connection): Record<string, unknown
     statement_timeout: milliseconds.statement,
     idle_in_transaction_session_timeout: milliseconds.idleInTransaction,
     application_name: "signet",
+    keepAlive: true,
+    keepAliveInitialDelayMillis: milliseconds.keepAlive,
     ...(ssl ? { ssl } : {}),
     ...(role ? { options: `-c role=${role}` } : {}),
   };

@@ -9,6 +9,7 @@ import { type Connection, driverOptions } from "./connection.ts";
 import { prepareStatements } from "./prepared-statements.ts";
 import { scopeStatements } from "./row-security.ts";
 import { guardWrites } from "./write-guard.ts";
+import { Sockets } from "./sockets.ts";
 
 export type MigrationList = readonly {
   readonly name: string;
@@ -22,6 +23,8 @@ export interface OrmSettings {
   readonly poolSize: number;
   /** Migrations change what they must, before there is an audit to tell. */
   readonly isMigrating?: boolean;
+  /** Where the pool's sockets are kept, for who wants to drop them. */
+  readonly sockets?: Sockets;
 }
 
 /** Opens the ORM: one driver, one dialect, the same limits everywhere. */
@@ -31,6 +34,7 @@ export function openOrm({
   connection,
   poolSize,
   isMigrating = false,
+  sockets = new Sockets(),
 }: OrmSettings): Promise<MikroORM> {
   const onPoolCreated = (pool: Pool): void => {
     prepareStatements(pool);
@@ -46,7 +50,7 @@ export function openOrm({
       dbName: database,
       user,
       ...(password === undefined ? {} : { password }),
-      driverOptions: { ...driverOptions(connection), onPoolCreated },
+      driverOptions: { ...driverOptions(connection), stream: sockets.make, onPoolCreated },
       // A connection costs more to open anew than to keep for a while.
       pool: { min: 0, max: poolSize, idleTimeoutMillis: 300_000 },
       namingStrategy: UnderscoreNamingStrategy,

@@ -20,6 +20,8 @@ export interface WorkContext {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly audit: AuditSink;
+  /** Throws where nothing may be written now: too little room on the disk. */
+  readonly admit: () => void;
   readonly requestId: string;
   /** From the `Idempotency-Key` header; null where the caller gave none. */
   readonly idempotencyKey: string | null;
@@ -56,6 +58,7 @@ export async function perform<R extends Result<unknown, unknown>>(
   input: unknown,
   work: (unit: Unit) => Promise<R>,
 ): Promise<R | Err<IdempotencyKeyReused>> {
+  context.admit();
   const at = context.clock.now();
   const said: { subject: ActRecord["subject"]; detail: ActRecord["detail"] } = {
     subject: null,

@@ -2,7 +2,7 @@ import { canReadAudit, ok, type Refusal, type Result } from "@signet/domain";
 
 import type { BackgroundWork } from "../../../platform/background/background-work.ts";
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
-import { perform, type WorkContext, withinScope } from "../../../platform/orm/index.ts";
+import { outliving, perform, type WorkContext, withinScope } from "../../../platform/orm/index.ts";
 import { readNewestOf } from "../persistence/audit-list.view.ts";
 import type { ChainVerdict } from "./chain-walk.ts";
 import { verifyChain } from "./verify-chain.ts";
@@ -47,7 +47,7 @@ export class AuditVerification {
     const startedAt = context.clock.now().toISOString();
     const stop = new AbortController();
     this.#running = { progress: { startedAt, done: 0, total: 0 }, stop };
-    const own: WorkContext = { ...kept(context), em: context.em.fork() };
+    const own: WorkContext = { ...outliving(context), em: context.em.fork() };
     const begun = this.#background.start(key, async (closing) => {
       try {
         await withinScope(own.scope, () =>
@@ -105,15 +105,3 @@ export class AuditVerification {
     });
   }
 }
-
-/** What outlives the request: nothing of the request itself. */
-const kept = ({ em, caller, scope, clock, vault, audit, requestId }: WorkContext): WorkContext => ({
-  em,
-  caller,
-  scope,
-  clock,
-  vault,
-  audit,
-  requestId,
-  idempotencyKey: null,
-});

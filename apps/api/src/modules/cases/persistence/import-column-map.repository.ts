@@ -30,6 +30,10 @@ export async function keepColumnMap(
   vendorId: string,
   headings: Headings,
 ): Promise<void> {
+  // Two choices for a vendor at once: the second waits, then takes the place of the first.
+  await tx.execute("select pg_advisory_xact_lock(hashtext('signet.columns'), hashtext(?))", [
+    vendorId,
+  ]);
   await tx.nativeDelete(ImportColumnMap, { vendorId });
   const rows = Object.entries(headings) as [CaseField, string][];
   for (const [field, heading] of rows) tx.create(ImportColumnMap, { vendorId, field, heading });

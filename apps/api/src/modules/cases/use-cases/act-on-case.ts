@@ -10,6 +10,7 @@ import {
 } from "@signet/domain";
 import { randomUUIDv7 } from "node:crypto";
 
+import { laterThan } from "../../../platform/clock/later-than.ts";
 import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
 import {
   type IdempotencyKeyReused,
@@ -67,7 +68,7 @@ export async function actOnCase(
     const book = await loadRuleBook(tx);
     const clock = assessCase(eventsOf(row, after), row, book, at.getTime());
     // A pause is a row of its own: the case's version moves with every act all the same.
-    tx.assign(row, { ...clockColumns(clock), touchedAt: at });
+    tx.assign(row, { ...clockColumns(clock), touchedAt: laterThan(row.touchedAt, at) });
     describe({ type: "ServiceCase", id });
     return ok({ id });
   });

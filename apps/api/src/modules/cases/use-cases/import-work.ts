@@ -1,7 +1,7 @@
 import { err, ImportState, ok, type ProblemCode, type Result } from "@signet/domain";
 
 import type { BackgroundWork } from "../../../platform/background/background-work.ts";
-import { perform, withinScope, type WorkContext } from "../../../platform/orm/index.ts";
+import { outliving, perform, withinScope, type WorkContext } from "../../../platform/orm/index.ts";
 import { ImportBatch } from "../persistence/import-batch.entity.ts";
 import { endBatch, lockBatch } from "../persistence/import-batch.repository.ts";
 import { beginCommit, type CommitProblem, continueCommit } from "./commit-import.ts";
@@ -87,22 +87,10 @@ export class ImportWork {
     context: WorkContext,
     work: (own: WorkContext, signal: AbortSignal) => Promise<unknown>,
   ): boolean {
-    const own = kept(context);
+    const own = outliving(context);
     return this.#background.start(key, (signal) => withinScope(own.scope, () => work(own, signal)));
   }
 }
-
-/** What outlives the request: nothing of the request itself. */
-const kept = ({ em, caller, scope, clock, vault, audit, requestId }: WorkContext): WorkContext => ({
-  em,
-  caller,
-  scope,
-  clock,
-  vault,
-  audit,
-  requestId,
-  idempotencyKey: null,
-});
 
 /** A file that cannot be read to its end is no import; the batch says why. */
 async function giveUp(context: WorkContext, batchId: string, problem: ProblemCode): Promise<void> {

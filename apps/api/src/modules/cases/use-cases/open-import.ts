@@ -2,6 +2,7 @@ import { createHash, randomUUIDv7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 
+import type { EntityManager } from "@mikro-orm/postgresql";
 import {
   canImportCases,
   type CaseField,
@@ -15,7 +16,12 @@ import {
 
 import { openSheet, SheetError, type SheetErrorCode } from "../../../platform/files/read-sheet.ts";
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
-import { canonicalJson, perform, type WorkContext } from "../../../platform/orm/index.ts";
+import {
+  canonicalJson,
+  type IdempotencyKeyReused,
+  perform,
+  type WorkContext,
+} from "../../../platform/orm/index.ts";
 import { vendorNames } from "../../vendors/index.ts";
 import { ImportBatch } from "../persistence/import-batch.entity.ts";
 import { keepColumnMap, readColumnMaps } from "../persistence/import-column-map.repository.ts";
@@ -52,7 +58,8 @@ export type OpenProblem =
   | { readonly code: (typeof sheetProblems)[SheetErrorCode] | "FILE_NOT_FOUND" }
   | MissingColumn
   | Refusal
-  | NotSignedIn;
+  | NotSignedIn
+  | IdempotencyKeyReused;
 
 export interface MissingColumn {
   readonly code: "MISSING_COLUMN";
@@ -75,12 +82,11 @@ const sheetProblems = {
  * file whose batch is unfinished gets that one. A vendor's manager brings in the own vendor's cases only.
  */
 export async function openImport(
-  request: WorkContext,
+  context: WorkContext,
   source: ImportSource,
 ): Promise<Result<OpenedImport, OpenProblem>> {
-  const allowed = permitted(request.caller, (actor) => canImportCases(actor, actor.vendorId));
+  const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
   if (!allowed.ok) return allowed;
-  const context = { ...request, idempotencyKey: null };
   const owner = ownerOf(context);
   const vendorId = owner ?? (await knownVendor(context, source.vendorId));
   const whose = permitted(context.caller, (actor) => canImportCases(actor, vendorId));
@@ -97,15 +103,14 @@ export async function openImport(
   const choice = Object.keys(source.chosen ?? {}).length > 0 && Object.keys(mapped.used).length > 0;
   const filler = mapped.columns.VENDOR === undefined ? vendorId : null;
   const digest = await digestOf(source.path, mapped, filler);
-  const batch =
-    (await unfinishedBatch(context, owner, digest)) ??
-    (await createBatch(context, {
-      fileName: (source.fileName ?? basename(source.path)).slice(0, 200),
-      fileDigest: digest,
-      owner,
-      remembered: choice && vendorId ? { vendorId, headings: mapped.used } : null,
-    }));
-  const { id: batchId, state } = batch;
+  const opened = await openBatch(context, {
+    fileName: (source.fileName ?? basename(source.path)).slice(0, 200),
+    fileDigest: digest,
+    owner,
+    remembered: choice && vendorId ? { vendorId, headings: mapped.used } : null,
+  });
+  if (!opened.ok) return opened;
+  const { id: batchId, state } = opened.value;
   const { path } = source;
   return ok({ batchId, state, path, columns: mapped.columns, headings, vendorId: filler });
 }
@@ -166,18 +171,16 @@ async function digestOf(
 }
 
 function unfinishedBatch(
-  { em }: WorkContext,
+  em: EntityManager,
   vendorId: string | null,
   fileDigest: string,
 ): Promise<ImportBatch | null> {
   const { STAGING, STAGED, COMMITTING } = ImportState;
-  return em
-    .fork()
-    .findOne(
-      ImportBatch,
-      { fileDigest, vendorId, state: { $in: [STAGING, STAGED, COMMITTING] } },
-      { orderBy: { createdAt: "desc", id: "desc" } },
-    );
+  return em.findOne(
+    ImportBatch,
+    { fileDigest, vendorId, state: { $in: [STAGING, STAGED, COMMITTING] } },
+    { orderBy: { createdAt: "desc", id: "desc" } },
+  );
 }
 
 interface NewBatch {
@@ -187,32 +190,56 @@ interface NewBatch {
   readonly remembered: { readonly vendorId: string; readonly headings: ChosenHeadings } | null;
 }
 
-async function createBatch(
+/**
+ * The unfinished batch of this file, or a new one. Two uploads of a file at once get one batch; an upload
+ * that is sent again with its key gets the batch it opened, whatever has become of that meanwhile.
+ */
+async function openBatch(
   context: WorkContext,
-  { fileName, fileDigest, owner, remembered }: NewBatch,
-): Promise<ImportBatch> {
-  const created = await perform(
+  file: NewBatch,
+): Promise<Result<ImportBatch, IdempotencyKeyReused>> {
+  const { fileName, fileDigest, owner } = file;
+  if (context.idempotencyKey === null) {
+    const standing = await unfinishedBatch(context.em.fork(), owner, fileDigest);
+    if (standing) return ok(standing);
+  }
+  const input = { fileName, fileDigest, owner };
+  const opened = await perform<Result<{ readonly id: string }, IdempotencyKeyReused>>(
     context,
     "import.open",
-    { fileDigest },
+    input,
     async ({ tx, at, describe }) => {
-      if (remembered) await keepColumnMap(tx, remembered.vendorId, remembered.headings);
-      const batch = tx.create(ImportBatch, {
-        id: randomUUIDv7(),
-        fileName,
+      await tx.execute("select pg_advisory_xact_lock(hashtext('signet.imports'), hashtext(?))", [
         fileDigest,
-        vendorId: owner,
-        state: ImportState.STAGING,
-        createdAt: at,
-        createdBy: context.caller.actor?.id ?? context.caller.name,
-        progressedAt: at,
-        problem: null,
-        finishedAt: null,
-      });
-      describe({ type: "ImportBatch", id: batch.id });
-      return ok({ id: batch.id });
+      ]);
+      const standing = await unfinishedBatch(tx, owner, fileDigest);
+      const id = standing?.id ?? (await createBatch(tx, context, file, at));
+      describe({ type: "ImportBatch", id }, standing ? { found: true } : {});
+      return ok({ id });
     },
   );
-  if (!created.ok) throw new Error(`An import cannot be opened: ${created.error.code}`);
-  return context.em.fork().findOneOrFail(ImportBatch, created.value.id);
+  if (!opened.ok) return opened;
+  return ok(await context.em.fork().findOneOrFail(ImportBatch, opened.value.id));
+}
+
+async function createBatch(
+  tx: EntityManager,
+  { caller }: WorkContext,
+  { fileName, fileDigest, owner, remembered }: NewBatch,
+  at: Date,
+): Promise<string> {
+  if (remembered) await keepColumnMap(tx, remembered.vendorId, remembered.headings);
+  const { id } = tx.create(ImportBatch, {
+    id: randomUUIDv7(),
+    fileName,
+    fileDigest,
+    vendorId: owner,
+    state: ImportState.STAGING,
+    createdAt: at,
+    createdBy: caller.actor?.id ?? caller.name,
+    progressedAt: at,
+    problem: null,
+    finishedAt: null,
+  });
+  return id;
 }

@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/postgresql";
 import { ok } from "@signet/domain";
 
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
@@ -29,10 +30,10 @@ export async function settleCases(
   if (stale.length > 0) {
     const book = await loadRuleBook(context.em.fork());
     await perform(context, "installation.settle-demo", null, async ({ tx, at, describe }) => {
-      for (const row of await tx.find(ServiceCase, {
-        id: { $in: stale.map(({ id }) => id) },
-        version: 1,
-      })) {
+      const untouchedStill = { id: { $in: stale.map(({ id }) => id) }, version: 1 };
+      // Held: somebody at a window of another process may just be acting on one.
+      const lockMode = LockMode.PESSIMISTIC_WRITE;
+      for (const row of await tx.find(ServiceCase, untouchedStill, { lockMode })) {
         const end = new Date(Math.min(row.receivedAt.getTime() + ordinaryMs, at.getTime()));
         row.completedAt ??= end;
         if (row.delivery === "MAIL")

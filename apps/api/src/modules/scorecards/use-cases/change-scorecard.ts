@@ -8,6 +8,7 @@ import {
   type Result,
 } from "@signet/domain";
 
+import { laterThan } from "../../../platform/clock/later-than.ts";
 import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
 import {
   type IdempotencyKeyReused,
@@ -66,7 +67,7 @@ export function changeScorecard(
     if (isStale) return err({ code: "CHANGED_MEANWHILE" } as const);
     apply(reviewed, unit);
     // A row's review is a record of its own: the form's version moves with every act all the same.
-    reviewed.form.touchedAt = unit.at;
+    reviewed.form.touchedAt = laterThan(reviewed.form.touchedAt, unit.at);
     unit.describe({ type: "Scorecard", id });
     return ok({ id });
   });
