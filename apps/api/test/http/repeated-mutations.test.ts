@@ -185,6 +185,20 @@ const newestPolicy = async (): Promise<string> => {
   return row?.id ?? "";
 };
 const repeated: Readonly<Record<string, Repeated>> = {
+  // First: no import of a quarter is undone once a form that counts it is under review.
+  undoImport: {
+    who: "hall",
+    again: "IMPORT_NOT_DONE",
+    prepare: async () => {
+      const committed = async (): Promise<string> => {
+        const id = await batch();
+        await hall.act("commit", id);
+        await hall.arrived(id, "COMMITTED");
+        return id;
+      };
+      return { first: { id: await committed() }, other: { id: await committed() } };
+    },
+  },
   acceptCase: {
     who: "clerk",
     again: "INVALID_INPUT",
@@ -244,20 +258,6 @@ const repeated: Readonly<Record<string, Repeated>> = {
     again: "IMPORT_NOT_OPEN",
     prepare: async () => ({ first: { id: await batch() }, other: { id: await batch() } }),
   },
-  undoImport: {
-    who: "hall",
-    again: "IMPORT_NOT_DONE",
-    prepare: async () => {
-      const committed = async (): Promise<string> => {
-        const id = await batch();
-        await hall.act("commit", id);
-        await hall.arrived(id, "COMMITTED");
-        return id;
-      };
-      return { first: { id: await committed() }, other: { id: await committed() } };
-    },
-  },
-  // Last: no import of a quarter is undone once a form that counts it is settled.
   sendScorecard: formAct("evaluator", {}, () => reviewed(0)),
   freezeScorecard: formAct(
     "leader",
