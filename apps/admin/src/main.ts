@@ -6,9 +6,11 @@ import { createApp } from "vue";
 
 import App from "./app/App.vue";
 import { graphqlClient } from "./app/graphql-client.ts";
-import { i18n } from "./shared/i18n.ts";
+import { i18n, loadWords } from "./shared/i18n.ts";
 import { router } from "./app/router.ts";
 import { applyTheme } from "./app/theme.ts";
 
 applyTheme();
-createApp(App).use(i18n).use(urql, graphqlClient).use(router).mount("#app");
+void loadWords().then(() =>
+  createApp(App).use(i18n).use(urql, graphqlClient).use(router).mount("#app"),
+);

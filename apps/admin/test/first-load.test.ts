@@ -27,6 +27,7 @@ it("loads at most 120 kB of compressed script before the board stands", () => {
     for (const one of chunk.imports ?? []) take(one);
   };
   take("index.html");
+  take("src/locales/zh-CN.json");
   take("src/features/cases/pages/TodayPage.vue");
   const bytes = [...needed].map((file) => gzipSync(readFileSync(join(dist, file))).byteLength);
   expect(bytes.length).toBeGreaterThan(1);

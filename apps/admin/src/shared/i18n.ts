@@ -1,20 +1,24 @@
 import { createI18n } from "vue-i18n";
 
-import en from "../locales/en.json";
-import zh from "../locales/zh-CN.json";
-
 const key = "signet.locale";
+const locale = localStorage.getItem(key) === "en" ? "en" : "zh-CN";
 
-export const i18n = createI18n({
-  legacy: false,
-  locale: localStorage.getItem(key) === "en" ? "en" : "zh-CN",
-  fallbackLocale: "zh-CN",
-  messages: { "zh-CN": zh, en },
-});
+export const i18n = createI18n({ legacy: false, locale, messages: {} });
+
+const words = {
+  "zh-CN": () => import("../locales/zh-CN.json"),
+  en: () => import("../locales/en.json"),
+} as const;
+
+/** Resolves once the words are there: only the language that is spoken travels. */
+export const loadWords = async (): Promise<void> => {
+  const { default: spoken } = await words[locale]();
+  i18n.global.setLocaleMessage(locale, spoken);
+};
 
 /** Remembers the language and starts afresh: the server words its messages in it too. */
-export function chooseLocale(locale: "zh-CN" | "en"): void {
-  localStorage.setItem(key, locale);
+export function chooseLocale(chosen: "zh-CN" | "en"): void {
+  localStorage.setItem(key, chosen);
   location.reload();
 }
 
