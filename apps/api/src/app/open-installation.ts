@@ -11,6 +11,7 @@ import { migrations } from "../../migrations/index.ts";
 import { contextFor } from "./create-context.ts";
 import { entities } from "./entities.ts";
 import type { Installation } from "./installation.ts";
+import { sealApplicantsOnce } from "./seal-applicants.ts";
 import { loadReferenceData } from "./reference-data/load-reference-data.ts";
 
 export interface OpenOptions {
@@ -41,7 +42,11 @@ export async function openInstallation(
 export async function openOnDatabase(
   database: DatabaseConnections & { release(): Promise<void> },
   keyFile: string,
-  { poolSize, clock = systemClock }: Pick<OpenOptions, "poolSize" | "clock">,
+  {
+    poolSize,
+    clock = systemClock,
+    log = () => {},
+  }: Pick<OpenOptions, "poolSize" | "clock"> & Partial<Pick<OpenOptions, "log">>,
 ): Promise<Installation> {
   const { owner, application, applicationRole } = database;
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
@@ -59,7 +64,9 @@ export async function openOnDatabase(
         await database.release();
       },
     };
-    await loadReferenceData(contextFor(installation, system, "start"));
+    const atStart = contextFor(installation, system, "start");
+    await sealApplicantsOnce(atStart, owner, log);
+    await loadReferenceData(atStart);
     return installation;
   } catch (error) {
     await orm.close();

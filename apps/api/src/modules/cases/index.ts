@@ -31,4 +31,5 @@ export { CaseResolver } from "./graphql/case.resolver.ts";
 export { RuleReachResolver } from "./graphql/rule-reach.resolver.ts";
 export type { ImportedRecord } from "./use-cases/case-record.ts";
 export { recordCases } from "./use-cases/record-cases.ts";
+export { countPlainApplicants, sealApplicants } from "./use-cases/seal-applicants.ts";
 export { settleCases } from "./use-cases/settle-cases.ts";

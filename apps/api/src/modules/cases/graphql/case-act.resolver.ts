@@ -103,8 +103,8 @@ async function success(context: ApiContext, id: string): Promise<CaseActSuccess>
   return Object.assign(new CaseActSuccess(), { case: await standing(context, id) });
 }
 
-async function standing({ em, scope, clock }: ApiContext, id: string): Promise<CaseType> {
-  const row = await readCase(em, { scope, now: clock.now() }, { id }, allCaseFields);
+async function standing({ em, scope, clock, vault }: ApiContext, id: string): Promise<CaseType> {
+  const row = await readCase(em, { scope, now: clock.now(), vault }, { id }, allCaseFields);
   if (!row) throw new Error(`Case ${id} went away`);
   return row as CaseType;
 }

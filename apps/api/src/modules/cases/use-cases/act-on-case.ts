@@ -11,6 +11,7 @@ import {
 import { randomUUIDv7 } from "node:crypto";
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import { DataClass, type Vault } from "../../../platform/keys/index.ts";
 import {
   type IdempotencyKeyReused,
   perform,
@@ -63,7 +64,7 @@ export async function actOnCase(
     );
     if (row.version !== version) return err({ code: "CHANGED_MEANWHILE", caseId: id } as const);
     if (!allowed.ok) return allowed;
-    const after = apply(tx, row, pauses, act, at);
+    const after = apply(tx, context.vault, row, pauses, act, at);
     const book = await loadRuleBook(tx);
     const clock = assessCase(eventsOf(row, after), row, book, at.getTime());
     // A pause is a row of its own: the case's version moves with every act all the same.
@@ -76,6 +77,7 @@ export async function actOnCase(
 /** Records the event; answers the pauses as they are then. */
 function apply(
   tx: EntityManager,
+  vault: Vault,
   row: ServiceCase,
   pauses: CasePause[],
   act: ActOnCase,
@@ -107,7 +109,7 @@ function apply(
       return pauses;
     case CaseAct.MAIL:
       row.mailedAt = at;
-      row.trackingNumber = act.trackingNumber;
+      row.trackingSealed = vault.seal(DataClass.APPLICANT, act.trackingNumber);
       return pauses;
   }
 }
