@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const entry = (name) => join(root, "apps/api/dist/src", `${name}.js`);
 
-/** Starts the server and does not wait. */
-export function spawnProduct(dataDir) {
+/** Starts the server, with settings of one's own where there are any, and does not wait. */
+export function spawnProduct(dataDir, settings = {}) {
   const child = spawn(process.execPath, [entry("main")], {
-    env: { ...process.env, SIGNET_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error" },
+    env: { ...process.env, SIGNET_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   return { child };

@@ -6,6 +6,7 @@ import { RuleEdits } from "./20261125020000-rule-edits.ts";
 import { ScorecardReview } from "./20261125030000-scorecard-review.ts";
 import { OnlineDue } from "./20261125040000-online-due.ts";
 import { SealedApplicants } from "./20261128040000-sealed-applicants.ts";
+import { RevealAndErase } from "./20261128040001-reveal-and-erase.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
@@ -16,4 +17,5 @@ export const migrations: MigrationList = [
   { name: "20261125030000-scorecard-review", class: ScorecardReview },
   { name: "20261125040000-online-due", class: OnlineDue },
   { name: "20261128040000-sealed-applicants", class: SealedApplicants },
+  { name: "20261128040001-reveal-and-erase", class: RevealAndErase },
 ];

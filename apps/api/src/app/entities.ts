@@ -2,10 +2,12 @@ import { Session, UserAccount } from "../modules/accounts/index.ts";
 import { AuditEntry, AuditHead } from "../modules/audit/index.ts";
 import { CalendarVersion, PolicyVersion } from "../modules/calendar/index.ts";
 import {
+  CaseErasure,
   CasePause,
   ImportBatch,
   ImportColumnMap,
   ImportLine,
+  RevealGrant,
   ServiceCase,
 } from "../modules/cases/index.ts";
 import { Region } from "../modules/regions/index.ts";
@@ -28,6 +30,8 @@ export const entities = [
   ImportColumnMap,
   ServiceCase,
   CasePause,
+  CaseErasure,
+  RevealGrant,
   Scorecard,
   ScorecardRowReview,
   AuditEntry,

@@ -20,6 +20,10 @@ export async function sweep(installation: Swept): Promise<void> {
     new Date(now.getTime() - keptMs),
   ]);
   await em.execute("delete from session where expires_at < ?", [now]);
+  // Whoever was given leave counts for an hour; the audit keeps that it was given.
+  await em.execute("delete from reveal_grant where expires_at < ?", [
+    new Date(now.getTime() - keptMs),
+  ]);
   await expireImports(contextFor(installation, system, "sweep"));
 }
 

@@ -28,6 +28,8 @@ export const RefusalCode = {
   NOTHING_TO_DECIDE: "NOTHING_TO_DECIDE",
   APPEAL_TOO_LATE: "APPEAL_TOO_LATE",
   TERMS_NOT_OPEN: "TERMS_NOT_OPEN",
+  APPLICANT_ERASED: "APPLICANT_ERASED",
+  RETENTION_NOT_OVER: "RETENTION_NOT_OVER",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 
@@ -48,6 +50,14 @@ export const refused = (code: RefusalCode): Err<Refusal> => err({ code });
 /** Tells whether somebody holds one of some roles. */
 export const holds = (actor: Actor, ...roles: readonly Role[]): boolean =>
   actor.roles.some((role) => roles.includes(role));
+
+/** Permits a change to whoever holds one of some roles; an auditor changes nothing, whatever else they hold. */
+export const changesAs = (actor: Actor, ...roles: readonly Role[]): Permission =>
+  holds(actor, "AUDITOR")
+    ? refused("AUDITOR_CHANGES_NOTHING")
+    : holds(actor, ...roles)
+      ? permitted
+      : refused("ROLE_MISSING");
 
 const centreRoles: readonly Role[] = [
   "CENTRE_ADMINISTRATOR",

@@ -1,6 +1,6 @@
 import { Role } from "../vocabulary.ts";
 import type { Actor, Permission } from "./actor.ts";
-import { holds, permitted, refused } from "./actor.ts";
+import { changesAs } from "./actor.ts";
 
 /**
  * May they propose a scorecard (七(一))? The evaluator; the second one confirms. Refusals:
@@ -13,7 +13,4 @@ import { holds, permitted, refused } from "./actor.ts";
  * // → { ok: false, error: { code: "ROLE_MISSING" } }
  * ```
  */
-export function canProposeScorecard(actor: Actor): Permission {
-  if (holds(actor, Role.AUDITOR)) return refused("AUDITOR_CHANGES_NOTHING");
-  return holds(actor, Role.EVALUATOR) ? permitted : refused("ROLE_MISSING");
-}
+export const canProposeScorecard = (actor: Actor): Permission => changesAs(actor, Role.EVALUATOR);

@@ -27,6 +27,10 @@ export const ProblemCode = {
   PERIOD_FROZEN: "PERIOD_FROZEN",
   POLICY_NOT_FOUND: "POLICY_NOT_FOUND",
   POLICY_HAS_BEGUN: "POLICY_HAS_BEGUN",
+  TOO_MANY_REVEALS: "TOO_MANY_REVEALS",
+  REVEAL_EXPIRED: "REVEAL_EXPIRED",
+  ERASURE_PENDING: "ERASURE_PENDING",
+  ERASURE_NOT_REQUESTED: "ERASURE_NOT_REQUESTED",
   INTERNAL: "INTERNAL",
 } as const;
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode];
@@ -72,6 +76,16 @@ export const problemMessages: Wordings<ProblemCode> = {
     "该版本已经生效，不能撤回；可公布新的版本",
     "This version has begun and cannot be withdrawn, announce another one",
   ),
+  TOO_MANY_REVEALS: word(
+    "一小时内查看完整号码次数过多，请稍后再试",
+    "Too many identity numbers were revealed within an hour, try again later",
+  ),
+  REVEAL_EXPIRED: word("查看时间已过，请重新填写用途", "The time to look is over, ask again"),
+  ERASURE_PENDING: word(
+    "已有删除申请，等待他人确认",
+    "An erasure waits for another person already",
+  ),
+  ERASURE_NOT_REQUESTED: word("没有待确认的删除申请", "No erasure waits for a decision"),
   INTERNAL: word(
     "系统出错，请联系管理员并提供编号",
     "Something went wrong, tell the administrator its number",

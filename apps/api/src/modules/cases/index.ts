@@ -1,7 +1,9 @@
+export { CaseErasure } from "./persistence/case-erasure.entity.ts";
 export { CasePause } from "./persistence/case-pause.entity.ts";
 export { ImportBatch } from "./persistence/import-batch.entity.ts";
 export { ImportColumnMap } from "./persistence/import-column-map.entity.ts";
 export { ImportLine } from "./persistence/import-line.entity.ts";
+export { RevealGrant } from "./persistence/reveal-grant.entity.ts";
 export { ServiceCase } from "./persistence/service-case.entity.ts";
 export {
   noCases,
@@ -27,6 +29,7 @@ export { BoardResolver } from "./graphql/board.resolver.ts";
 export { CaseActResolver } from "./graphql/case-act.resolver.ts";
 export { CasePermissionsResolver } from "./graphql/case-permissions.resolver.ts";
 export { LateCasesResolver } from "./graphql/late-cases.resolver.ts";
+export { PersonalDataResolver } from "./graphql/personal-data.resolver.ts";
 export { CaseResolver } from "./graphql/case.resolver.ts";
 export { RuleReachResolver } from "./graphql/rule-reach.resolver.ts";
 export type { ImportedRecord } from "./use-cases/case-record.ts";

@@ -127,6 +127,7 @@ const standingColumns: readonly CaseField[] = [
   "cancelledAt",
   "mailedAt",
   "handedOverAt",
+  "erasedAt",
 ];
 
 /** The columns behind the fields asked for; a relation that is not read along needs its key. */
