@@ -1,7 +1,7 @@
 // Invented applicants whose names and numbers are told apart from everything else by how they begin.
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const residentStem = "152522190707";
-const creditStem = "91152571MA9Z";
+const creditStem = "91152571MAXY";
 const nameStem = "珞璎饕餮";
 
 /** What every one of them begins with: finding one of these is finding a person. */

@@ -156,7 +156,8 @@ async function acceptPeople(clerk) {
       `mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { ... on CaseActSuccess { case { ${parts} } } ... on Problem { code message } } }`,
       { input },
     );
-    if (data.acceptCase.case) ids.push(data.acceptCase.case.id);
+    if (!data?.acceptCase.case) throw new Error(`not accepted: ${JSON.stringify(data)}`);
+    ids.push(data.acceptCase.case.id);
   }
   return ids;
 }
@@ -211,9 +212,9 @@ async function reveal(clerk, ids) {
       { input: { caseId, purpose: "OTHER", note: `核对 ${byAccept[index].applicantName}` } },
       false,
     );
-    const { identityNumber } = data.revealIdentityNumber;
+    const { identityNumber, code } = data.revealIdentityNumber;
     if (identityNumber !== byAccept[index].identityNumber)
-      throw new Error("a reveal answered another number");
+      throw new Error(`a reveal answered ${code ?? "another number"}`);
     opened += 1;
   }
   return opened;
@@ -338,7 +339,7 @@ try {
   found(
     "answers but those that reveal: numbers",
     answers.reduce((sum, bytes) => sum + findNumber(bytes), 0),
-    `${answers.length / 2} answers`,
+    `${Math.floor(answers.length / 2)} answers`,
     answers
       .filter((bytes) => findNumber(bytes) > 0)
       .map((bytes) => bytes.toString("utf8").slice(0, 300)),
