@@ -79,7 +79,7 @@ beforeAll(async () => {
        from generate_series(1, ${cases}) i, vendor v, policy_version p, calendar_version c;
      analyze`,
   );
-  expect((await filesWithSecret()).length).toBeGreaterThan(0);
+  if ((await filesWithSecret()).length === 0) throw new Error("The search finds nothing at all");
 });
 afterAll(() => run(maker, `drop database ${database} with (force)`));
 

@@ -38,9 +38,10 @@ export function requestErasure(
   return perform<Outcome>(context, "case.request-erasure", asked, async ({ tx, at, describe }) => {
     const row = await lockedCase(tx, context, caseId);
     if (!row) return err({ code: "NOT_FOUND" });
-    const { zone, policyOn } = await loadRuleBook(tx);
+    const book = await loadRuleBook(tx);
+    const { zone } = book;
     const today = localDayOf(at.getTime(), zone);
-    const { retentionYears } = policyOn(today).parameters;
+    const { retentionYears } = book.policyOn(today).parameters;
     const endedOn = row.isOpen ? null : localDayOf(endOf(row).getTime(), zone);
     const standing = { isErased: row.erasedAt !== null, endedOn, today, retentionYears };
     const allowed = permitted(context.caller, (actor) =>
