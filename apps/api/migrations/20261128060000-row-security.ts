@@ -20,6 +20,8 @@ export class RowSecurity extends Migration {
   override up(): void {
     this.guard("service_case", `${ofVendor} and ${ofRegion}`);
     this.guard("case_pause", "exists (select from service_case c where c.id = case_id)");
+    this.guard("reveal_grant", "exists (select from service_case c where c.id = case_id)");
+    this.guard("case_erasure", "exists (select from service_case c where c.id = case_id)");
     this.guard("import_batch", `${noBanner} and ${ofVendor}`);
     this.guard("import_line", "exists (select from import_batch b where b.id = batch_id)");
     this.guard("import_column_map", ofVendor);

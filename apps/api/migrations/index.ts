@@ -7,8 +7,10 @@ import { ScorecardReview } from "./20261125030000-scorecard-review.ts";
 import { OnlineDue } from "./20261125040000-online-due.ts";
 import { AuditSearch } from "./20261128010000-audit-search.ts";
 import { Integrations } from "./20261128030000-integrations.ts";
-import { RowSecurity } from "./20261128060000-row-security.ts";
+import { SealedApplicants } from "./20261128040000-sealed-applicants.ts";
+import { RevealAndErase } from "./20261128040001-reveal-and-erase.ts";
 import { ActReaders } from "./20261128050000-act-reader.ts";
+import { RowSecurity } from "./20261128060000-row-security.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
@@ -20,6 +22,8 @@ export const migrations: MigrationList = [
   { name: "20261125040000-online-due", class: OnlineDue },
   { name: "20261128010000-audit-search", class: AuditSearch },
   { name: "20261128030000-integrations", class: Integrations },
-  { name: "20261128060000-row-security", class: RowSecurity },
+  { name: "20261128040000-sealed-applicants", class: SealedApplicants },
+  { name: "20261128040001-reveal-and-erase", class: RevealAndErase },
   { name: "20261128050000-act-reader", class: ActReaders },
+  { name: "20261128060000-row-security", class: RowSecurity },
 ];

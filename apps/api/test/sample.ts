@@ -36,9 +36,14 @@ export const sample = {
 export const sampleText = (): string => readFileSync(sample.path, "utf8").replace(/^\uFEFF/, "");
 
 /** The identity numbers of the sample's lines, as the file has them. */
-export function sampleIdentityNumbers(): readonly string[] {
+export const sampleIdentityNumbers = (): readonly string[] => columnOf("证件号码");
+
+/** The names of the sample's applicants. */
+export const sampleNames = (): readonly string[] => columnOf("主体名称");
+
+function columnOf(title: string): readonly string[] {
   const [heading = "", ...lines] = sampleText().trimEnd().split("\r\n");
-  const position = heading.split(",").indexOf("证件号码");
+  const position = heading.split(",").indexOf(title);
   return [...new Set(lines.map((line) => line.split(",")[position] ?? ""))];
 }
 

@@ -14,6 +14,7 @@ export {
   DayEdit,
   DayKind,
   Delivery,
+  ErasureReason,
   Grade,
   ImportAct,
   ImportState,
@@ -24,6 +25,7 @@ export {
   PauseReason,
   PolicyStanding,
   RequestKind,
+  RevealPurpose,
   Role,
   RowReviewState,
   RowValue,
@@ -172,6 +174,15 @@ export type { CaseStanding } from "./access/can-act-on-case.ts";
 export { canAppealScorecard } from "./access/can-appeal-scorecard.ts";
 export type { AppealStanding } from "./access/can-appeal-scorecard.ts";
 export { canDecideAppeal } from "./access/can-decide-appeal.ts";
+export { canConfirmErasure } from "./access/can-confirm-erasure.ts";
+export { canRequestErasure } from "./access/can-request-erasure.ts";
+export type { ErasureStanding } from "./access/can-request-erasure.ts";
+export {
+  canRevealIdentity,
+  REVEAL_MINUTES,
+  REVEALS_PER_HOUR,
+} from "./access/can-reveal-identity.ts";
+export type { IdentityStanding } from "./access/can-reveal-identity.ts";
 export { canPublishFeeSchedule } from "./access/can-publish-fee-schedule.ts";
 export { canPublishScorecard } from "./access/can-publish-scorecard.ts";
 export { canConfirmOverride } from "./access/can-confirm-override.ts";

@@ -38,6 +38,23 @@ export const PauseReason = {
 } as const;
 export type PauseReason = (typeof PauseReason)[keyof typeof PauseReason];
 
+/** Why somebody looks at a whole identity number (查看完整号码的用途). */
+export const RevealPurpose = {
+  VERIFY_APPLICANT: "VERIFY_APPLICANT",
+  CORRECT_RECORD: "CORRECT_RECORD",
+  COMPLAINT: "COMPLAINT",
+  AUTHORITY_REQUEST: "AUTHORITY_REQUEST",
+  OTHER: "OTHER",
+} as const;
+export type RevealPurpose = (typeof RevealPurpose)[keyof typeof RevealPurpose];
+
+/** Why the personal data of an applicant is erased (删除个人信息的原因). */
+export const ErasureReason = {
+  RETENTION_OVER: "RETENTION_OVER",
+  APPLICANT_REQUEST: "APPLICANT_REQUEST",
+} as const;
+export type ErasureReason = (typeof ErasureReason)[keyof typeof ErasureReason];
+
 /** What can be done to an open case, in the regulation's verbs where it has one. */
 export const CaseAct = {
   PAUSE: "PAUSE",

@@ -50,11 +50,11 @@ describe("what a page carries", () => {
     expect(gzipped(code)).toBeLessThanOrEqual(6 * 1024);
   });
 
-  it("is at most 20 KB for every rule, clause texts and words aside", async () => {
+  it("is at most 21 KB for every rule, clause texts and words aside", async () => {
     const code = await carried(`export { ${rules.join(", ")} } from "@signet/domain";`);
     expect(code).toContain("assessScorecard");
     expect(code).not.toContain("renderTraceStep");
-    expect(gzipped(code)).toBeLessThanOrEqual(20 * 1024);
+    expect(gzipped(code)).toBeLessThanOrEqual(21 * 1024);
   });
 
   it("is nothing for an import that uses nothing", async () => {

@@ -2,10 +2,12 @@ import { Session, UserAccount } from "../modules/accounts/index.ts";
 import { ActReader, AuditEntry, AuditHead } from "../modules/audit/index.ts";
 import { CalendarVersion, PolicyVersion } from "../modules/calendar/index.ts";
 import {
+  CaseErasure,
   CasePause,
   ImportBatch,
   ImportColumnMap,
   ImportLine,
+  RevealGrant,
   ServiceCase,
 } from "../modules/cases/index.ts";
 import { Integration, IntegrationKey } from "../modules/integrations/index.ts";
@@ -29,6 +31,8 @@ export const entities = [
   ImportColumnMap,
   ServiceCase,
   CasePause,
+  CaseErasure,
+  RevealGrant,
   Scorecard,
   ScorecardRowReview,
   Integration,

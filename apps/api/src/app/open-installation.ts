@@ -7,7 +7,7 @@ import type { DatabaseConnections } from "../platform/orm/connection.ts";
 import { DatabaseWatch } from "../platform/orm/database-watch.ts";
 import { Sockets } from "../platform/orm/sockets.ts";
 import { openDatabase } from "../platform/orm/open-database.ts";
-import { openOrm } from "../platform/orm/index.ts";
+import { openOrm, withinScope } from "../platform/orm/index.ts";
 import { migrate } from "../platform/orm/migrate.ts";
 import { SpaceWatch } from "../platform/storage/space-watch.ts";
 import { migrations } from "../../migrations/index.ts";
@@ -15,6 +15,7 @@ import { contextFor } from "./create-context.ts";
 import { entities } from "./entities.ts";
 import type { Installation } from "./installation.ts";
 import { recordMigrations } from "./record-migrations.ts";
+import { sealApplicantsOnce } from "./seal-applicants.ts";
 import { loadReferenceData } from "./reference-data/load-reference-data.ts";
 
 export interface OpenOptions {
@@ -42,13 +43,14 @@ export async function openInstallation(
   }
 }
 
-type OnDatabase = Pick<OpenOptions, "poolSize" | "clock"> & { readonly space: SpaceWatch };
+type OnDatabase = Pick<OpenOptions, "poolSize" | "clock"> &
+  Partial<Pick<OpenOptions, "log">> & { readonly space: SpaceWatch };
 
 /** The same on a database that is open already. */
 export async function openOnDatabase(
   database: DatabaseConnections & { release(): Promise<void> },
   keyFile: string,
-  { poolSize, space, clock = systemClock }: OnDatabase,
+  { poolSize, space, clock = systemClock, log = () => {} }: OnDatabase,
 ): Promise<Installation> {
   const { owner, application, applicationRole } = database;
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
@@ -71,8 +73,10 @@ export async function openOnDatabase(
         await database.release();
       },
     };
-    await recordMigrations(contextFor(installation, system, "start"));
-    await loadReferenceData(contextFor(installation, system, "start"));
+    const atStart = contextFor(installation, system, "start");
+    await recordMigrations(atStart);
+    await withinScope(atStart.scope, () => sealApplicantsOnce(atStart, owner, log));
+    await loadReferenceData(atStart);
     return installation;
   } catch (error) {
     await orm.close();

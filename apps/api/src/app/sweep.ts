@@ -1,5 +1,5 @@
 import { expireSessions } from "../modules/accounts/index.ts";
-import { expireImports } from "../modules/cases/index.ts";
+import { expireImports, expireReveals } from "../modules/cases/index.ts";
 import { system } from "../platform/identity/caller.ts";
 import { forgetIdempotencyKeys, withinScope } from "../platform/orm/index.ts";
 import { contextFor } from "./create-context.ts";
@@ -18,6 +18,7 @@ export async function sweep(installation: Swept): Promise<void> {
   await forgetIdempotencyKeys(context);
   await expireSessions(context);
   await withinScope(context.scope, () => expireImports(context));
+  await expireReveals(context);
 }
 
 /** Sweeps now and every hour; answers how to stop. A sweep that fails is made up for by the next. */

@@ -84,7 +84,7 @@ describe("a page of cases", () => {
         { cookie: cookies["hall"] ?? null },
       ),
     );
-    expect(statements.some((statement) => statement.includes("applicant_name"))).toBe(false);
+    expect(statements.some((statement) => statement.includes("applicant_sealed"))).toBe(false);
   });
 
   it("leads on to the next and back again", async () => {

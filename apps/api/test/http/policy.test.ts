@@ -50,7 +50,7 @@ describe("the dated values", () => {
       desk.as("clerk"),
     );
     expect(policyVersions[0]?.standing).toBe("IN_FORCE");
-    expect(policyVersions[0]?.parameters).toHaveLength(13);
+    expect(policyVersions[0]?.parameters).toHaveLength(14);
     expect(policyVersions[0]?.parameters[1]).toEqual({
       key: "onsiteLimitMinutes",
       label: "现场办理时限",

@@ -29,6 +29,8 @@ export const RefusalCode = {
   APPEAL_TOO_LATE: "APPEAL_TOO_LATE",
   TERMS_NOT_OPEN: "TERMS_NOT_OPEN",
   SCOPE_MISSING: "SCOPE_MISSING",
+  APPLICANT_ERASED: "APPLICANT_ERASED",
+  RETENTION_NOT_OVER: "RETENTION_NOT_OVER",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 

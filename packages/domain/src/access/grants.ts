@@ -29,6 +29,9 @@ const table = {
   FREEZE_SCORECARD: "....a. .. ..",
   PUBLISH_SCORECARD: "....a. .. ..",
   PUBLISH_FEE_SCHEDULE: ".a.... .. ..",
+  REVEAL_IDENTITY: "aa.... vv ..",
+  REQUEST_ERASURE: "a..... .. ..",
+  CONFIRM_ERASURE: "aa..a. .. ..",
   READ_AUDIT: "a....a .. ..",
   MANAGE_INTEGRATIONS: "a..... .. ..",
 } as const;

@@ -83,6 +83,8 @@ const codes: Wordings<MessageCode> = {
   ROWS_NOT_REVIEWED: word("还有未确认的项目", "Some rows are not decided yet"),
   OWN_ACT: word("不能审核自己作出的决定", "Nobody approves their own act"),
   NOTHING_TO_DECIDE: word("没有待复核的改判", "No override waits for a decision"),
+  APPLICANT_ERASED: word("已删除个人信息", "The personal data was erased"),
+  RETENTION_NOT_OVER: word("保存期限未满", "The retention period is not over"),
   APPEAL_TOO_LATE: word("申诉期限已过", "The time to appeal is over"),
   TERMS_NOT_OPEN: word(
     "收费公示或服务承诺目前不能进行这项操作",

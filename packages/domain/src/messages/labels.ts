@@ -18,6 +18,7 @@ import type {
   DayEdit,
   DayKind,
   Delivery,
+  ErasureReason,
   Grade,
   ImportState,
   IntegrationScope,
@@ -27,6 +28,7 @@ import type {
   PauseReason,
   PolicyStanding,
   RequestKind,
+  RevealPurpose,
   Role,
   RowReviewState,
   RowValue,
@@ -62,6 +64,8 @@ export interface Labelled {
   readonly Delivery: Delivery;
   readonly PauseReason: PauseReason;
   readonly CaseAct: CaseAct;
+  readonly RevealPurpose: RevealPurpose;
+  readonly ErasureReason: ErasureReason;
   readonly ClockState: ClockState;
   readonly MilestoneState: MilestoneState;
   readonly Counting: Counting;
@@ -128,6 +132,17 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
     COMPLETE: word("办结", "Complete"),
     HAND_OVER: word("交付", "Hand over"),
     MAIL: word("寄出", "Mail"),
+  },
+  RevealPurpose: {
+    VERIFY_APPLICANT: word("核对申请人身份", "Verify who the applicant is"),
+    CORRECT_RECORD: word("更正办件信息", "Correct the record"),
+    COMPLAINT: word("核查投诉", "Look into a complaint"),
+    AUTHORITY_REQUEST: word("配合有权机关查询", "Answer an authority"),
+    OTHER: word("其他（请说明）", "Other (say what)"),
+  },
+  ErasureReason: {
+    RETENTION_OVER: word("保存期限已满", "The retention period is over"),
+    APPLICANT_REQUEST: word("本人要求", "The applicant asked for it"),
   },
   ClockState: {
     RUNNING: word("办理中", "Running"),

@@ -17,4 +17,5 @@ export const parameterLabels: Wordings<ParameterKey> = {
   complaintCounts: word("计入考评的投诉", "Complaints that count"),
   consultationThreshold: word("咨询探测应答率下限", "Least share of probe calls answered"),
   appealWorkingDays: word("申诉期限", "Days to appeal"),
+  retentionYears: word("个人信息保存期限", "Retention of personal data"),
 };

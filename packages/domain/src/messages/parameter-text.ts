@@ -9,6 +9,7 @@ const units: Readonly<Record<string, Wording>> = {
   MINUTES: word("{value} 分钟", "{value} min"),
   SECONDS: word("{value} 秒", "{value} s"),
   WORKING_DAYS: word("{value} 个工作日", "{value} working days"),
+  YEARS: word("{value} 年", "{value} years"),
   COUNT: word("{value} 次", "{value} times"),
 };
 const choices: Partial<Record<ParameterKey, keyof Labelled>> = {

@@ -41,6 +41,10 @@ export const ProblemCode = {
   TIMED_OUT: "TIMED_OUT",
   UNAVAILABLE: "UNAVAILABLE",
   INSUFFICIENT_STORAGE: "INSUFFICIENT_STORAGE",
+  TOO_MANY_REVEALS: "TOO_MANY_REVEALS",
+  REVEAL_EXPIRED: "REVEAL_EXPIRED",
+  ERASURE_PENDING: "ERASURE_PENDING",
+  ERASURE_NOT_REQUESTED: "ERASURE_NOT_REQUESTED",
   INTERNAL: "INTERNAL",
 } as const;
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode];
@@ -115,6 +119,16 @@ export const problemMessages: Wordings<ProblemCode> = {
     "磁盘空间不足，暂停写入，请联系管理员",
     "Too little disk space is left, nothing is written: tell the administrator",
   ),
+  TOO_MANY_REVEALS: word(
+    "一小时内查看完整号码次数过多，请稍后再试",
+    "Too many identity numbers were revealed within an hour, try again later",
+  ),
+  REVEAL_EXPIRED: word("查看时间已过，请重新填写用途", "The time to look is over, ask again"),
+  ERASURE_PENDING: word(
+    "已有删除申请，等待他人确认",
+    "An erasure waits for another person already",
+  ),
+  ERASURE_NOT_REQUESTED: word("没有待确认的删除申请", "No erasure waits for a decision"),
   INTERNAL: word(
     "系统出错，请联系管理员并提供编号",
     "Something went wrong, tell the administrator its number",

@@ -18,6 +18,7 @@ const numbers: ReadonlySet<string> = new Set([
   "MINUTES",
   "SECONDS",
   "WORKING_DAYS",
+  "YEARS",
   "COUNT",
   "RATIO",
 ]);

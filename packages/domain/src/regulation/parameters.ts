@@ -24,6 +24,7 @@ export type ParameterUnit =
   | "MINUTES"
   | "SECONDS"
   | "WORKING_DAYS"
+  | "YEARS"
   | "COUNT"
   | "RATIO"
   | "CLOCK_TIME"
@@ -72,6 +73,7 @@ const definitions: Readonly<Record<ParameterKey, Definition>> = {
   complaintCounts: /* @__PURE__ */ choice("annex", ComplaintCount),
   consultationThreshold: { clause: "7.3", unit: "RATIO", read: readFraction },
   appealWorkingDays: { clause: "7.1", unit: "WORKING_DAYS", read: whole(1, 60) },
+  retentionYears: { clause: "0", unit: "YEARS", read: whole(1, 30) },
 };
 
 const keys = /* @__PURE__ */ Object.keys(definitions) as ParameterKey[];

@@ -18,6 +18,7 @@ export interface PolicyParameters {
   readonly complaintCounts: ComplaintCount;
   readonly consultationThreshold: number;
   readonly appealWorkingDays: number;
+  readonly retentionYears: number;
 }
 
 /** A set of values in force from a local day until the next version. */
@@ -52,6 +53,7 @@ export const defaultPolicy: PolicyVersion = {
     complaintCounts: "ACCEPTED",
     consultationThreshold: 1,
     appealWorkingDays: 5,
+    retentionYears: 6,
   },
 };
 

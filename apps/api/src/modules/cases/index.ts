@@ -1,13 +1,16 @@
+export { CaseErasure } from "./persistence/case-erasure.entity.ts";
 export { CasePause } from "./persistence/case-pause.entity.ts";
 export { ImportBatch } from "./persistence/import-batch.entity.ts";
 export { ImportColumnMap } from "./persistence/import-column-map.entity.ts";
 export { ImportLine } from "./persistence/import-line.entity.ts";
+export { RevealGrant } from "./persistence/reveal-grant.entity.ts";
 export { ServiceCase } from "./persistence/service-case.entity.ts";
 export {
   noCases,
   type QuarterCaseFacts,
   readQuarterFacts,
 } from "./persistence/quarter-facts.view.ts";
+export { expireReveals } from "./use-cases/expire-reveals.ts";
 export { expireImports } from "./use-cases/expire-imports.ts";
 export { type ChosenHeadings, importFields } from "./use-cases/import-columns.ts";
 export { ImportWork } from "./use-cases/import-work.ts";
@@ -27,8 +30,10 @@ export { BoardResolver } from "./graphql/board.resolver.ts";
 export { CaseActResolver } from "./graphql/case-act.resolver.ts";
 export { CasePermissionsResolver } from "./graphql/case-permissions.resolver.ts";
 export { LateCasesResolver } from "./graphql/late-cases.resolver.ts";
+export { PersonalDataResolver } from "./graphql/personal-data.resolver.ts";
 export { CaseResolver } from "./graphql/case.resolver.ts";
 export { RuleReachResolver } from "./graphql/rule-reach.resolver.ts";
 export type { ImportedRecord } from "./use-cases/case-record.ts";
 export { recordCases } from "./use-cases/record-cases.ts";
+export { countPlainApplicants, sealApplicants } from "./use-cases/seal-applicants.ts";
 export { settleCases } from "./use-cases/settle-cases.ts";

@@ -21,17 +21,8 @@ function faultsOf(environment: Record<string, string>): string {
 describe("the configuration", () => {
   it("needs nothing: an embedded database beside the checkout, on this machine only, with demo data", () => {
     expect(readConfig({}, root)).toEqual({
-<<<<<<< ours
-      http: { host: "localhost", port: 4000, publicUrl: null },
-      data: {
-        folder: "/srv/signet/data",
-        keyFile: "/srv/signet/data/master-key.json",
-        auditHeads: "/srv/signet/data/audit-heads.jsonl",
-      },
-=======
       http: { host: "localhost", port: 4000, publicUrl: null, deadlineMs: 10_000 },
       data: { folder: "/srv/signet/data", keyFile: "/srv/signet/data/master-key.json" },
->>>>>>> theirs
       database: null,
       documents: null,
       demo: "on",

@@ -1,11 +1,14 @@
 import { createHmac } from "node:crypto";
 
+import { NameTokens } from "./name-tokens.ts";
 import { fingerprint, keyIdOf, seal, type SealedText, unseal } from "./sealing.ts";
 
 /** What a data key is for; one class never opens another's. */
 export const DataClass = {
   IDENTITY_NUMBER: "identity-number",
   IDENTITY_NUMBER_INDEX: "identity-number-index",
+  APPLICANT: "applicant",
+  APPLICANT_INDEX: "applicant-index",
   STAGED_RECORD: "staged-record",
   API_KEY: "api-key",
   AUDIT_CHAIN: "audit-chain",
@@ -24,14 +27,22 @@ const hmac = (key: Buffer, body: string): Buffer => createHmac("sha256", key).up
 
 /** The open data keys of this process, and the few things that may be done with them. */
 export class Vault {
-  readonly #newest = new Map<DataClass, DataKey>();
+  readonly #byClass = new Map<DataClass, DataKey[]>();
   readonly #byId = new Map<string, DataKey>();
+  readonly #tokens = new Map<string, NameTokens>();
 
   /** @param keys oldest first: the last of a class seals, every one opens */
   constructor(keys: readonly DataKey[]) {
+    this.hold(keys);
+  }
+
+  /** Holds these keys from now on and no others; oldest first. */
+  hold(keys: readonly DataKey[]): void {
+    this.#byId.clear();
+    this.#byClass.clear();
     for (const key of keys) {
       this.#byId.set(key.id, key);
-      this.#newest.set(key.dataClass, key);
+      this.#byClass.set(key.dataClass, [...(this.#byClass.get(key.dataClass) ?? []), key]);
     }
   }
 
@@ -56,9 +67,32 @@ export class Vault {
     return createHmac("sha256", this.#key(DataClass.API_KEY).key).update(apiKey).digest();
   }
 
+  /** What a number may stand under: one index a key, as long as an older one is in use. */
+  identityIndexes(identityNumber: string): Buffer[] {
+    return this.#keys(DataClass.IDENTITY_NUMBER_INDEX).map(({ key }) =>
+      fingerprint(identityNumber, key),
+    );
+  }
+
+  /** Blind index of a name, for a search by parts of it. */
+  nameTokens(name: string): number[] {
+    return this.#tokensUnder(this.#key(DataClass.APPLICANT_INDEX)).of(name);
+  }
+
+  /** The tokens of names in which a text may be found: one set a key, as long as an older one is in use. */
+  tokensWithin(text: string): number[][] {
+    return this.#keys(DataClass.APPLICANT_INDEX).map((key) => this.#tokensUnder(key).within(text));
+  }
+
   /** Salted digest under which personal data enters the audit. */
   digest(text: string): string {
     return fingerprint(text, this.#key(DataClass.AUDIT_DIGEST).key).toString("base64url");
+  }
+
+  /** Keyed hash of a request, so that what it said cannot be guessed from what is kept of it. */
+  requestHash(text: string): string {
+    const { key } = this.#key(DataClass.AUDIT_DIGEST);
+    return createHmac("sha256", key).update("request ").update(text).digest("hex");
   }
 
   /** Keyed hash of one audit entry. */
@@ -81,9 +115,20 @@ export class Vault {
     return named?.dataClass === DataClass.AUDIT_CHAIN ? hmac(named.key, body) : "UNKNOWN_KEY";
   }
 
+  /** Every key of a class, oldest first; never none. */
+  #keys(dataClass: DataClass): readonly DataKey[] {
+    const keys = this.#byClass.get(dataClass);
+    if (!keys) throw new Error(`No data key of class ${dataClass}`);
+    return keys;
+  }
+
   #key(dataClass: DataClass): DataKey {
-    const key = this.#newest.get(dataClass);
-    if (!key) throw new Error(`No data key of class ${dataClass}`);
-    return key;
+    return this.#keys(dataClass).at(-1)!;
+  }
+
+  #tokensUnder({ id, key }: DataKey): NameTokens {
+    const made = this.#tokens.get(id) ?? new NameTokens(key);
+    this.#tokens.set(id, made);
+    return made;
   }
 }

@@ -7,7 +7,7 @@ const schema = defineEntity({
     actorId: p.string().length(120).primary(),
     operation: p.string().length(60).primary(),
     key: p.string().length(120).primary(),
-    /** SHA-256 of the input: the same key with another body is refused. */
+    /** Keyed hash of the input: the same key with another body is refused. */
     requestHash: p.character().length(64),
     outcome: p.json().$type<unknown>().strictNullable(),
     createdAt: p.datetime(3),

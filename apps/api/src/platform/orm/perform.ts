@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Err, err, type Result } from "@signet/domain";
 
@@ -93,21 +91,16 @@ export async function perform<R extends Result<unknown, unknown>>(
   }
 }
 
-const hashOf = (input: unknown): string =>
-  createHash("sha256")
-    .update(canonicalJson(input ?? null))
-    .digest("hex");
-
 /** Claims the key by inserting it: a second request with it waits here until the first has committed. */
 async function claimKey<R>(
   tx: EntityManager,
-  { caller, idempotencyKey: key }: WorkContext,
+  { caller, idempotencyKey: key, vault }: WorkContext,
   operation: string,
   input: unknown,
   at: Date,
 ): Promise<R | Err<IdempotencyKeyReused> | null> {
   if (key === null || !caller.actor) return null;
-  const requestHash = hashOf(input);
+  const requestHash = vault.requestHash(canonicalJson(input ?? null));
   const claimed: unknown[] = await tx.execute(
     `insert into idempotency_key (actor_id, operation, key, request_hash, created_at) values (?, ?, ?, ?, ?)
      on conflict do nothing returning 1`,

@@ -32,7 +32,7 @@ export class PolicyParameterType {
 
   @Field(() => String, {
     description:
-      "MINUTES, SECONDS, WORKING_DAYS, COUNT, RATIO, CLOCK_TIME, CHOICE or ZONE. May grow.",
+      "MINUTES, SECONDS, WORKING_DAYS, YEARS, COUNT, RATIO, CLOCK_TIME, CHOICE or ZONE. May grow.",
   })
   readonly unit!: string;
 

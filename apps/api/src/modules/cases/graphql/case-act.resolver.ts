@@ -6,20 +6,17 @@ import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
 } from "../../../platform/graphql/index.ts";
-import { allCaseFields } from "../persistence/case-columns.ts";
-import { readCase } from "../persistence/case-list.view.ts";
 import { acceptCase as accept } from "../use-cases/accept-case.ts";
 import { type ActOnCase, actOnCase, type ActOnCaseProblem } from "../use-cases/act-on-case.ts";
 import { AcceptCaseInput, CaseActInput, MailCaseInput, PauseCaseInput } from "./case-act.input.ts";
 import {
   AcceptCaseResult,
   CaseActResult,
-  CaseActSuccess,
   CaseChangedProblem,
   CaseFaultsProblem,
   CaseStateProblem,
 } from "./case-act.result.ts";
-import type { CaseType } from "./case.type.ts";
+import { standing, success } from "./case-success.ts";
 
 @Resolver()
 export class CaseActResolver {
@@ -97,16 +94,6 @@ async function act(
 ): Promise<typeof CaseActResult> {
   const done = await actOnCase(context, { id: which.id, version: which.version }, what);
   return done.ok ? success(context, done.value.id) : problemOf(context, done.error);
-}
-
-async function success(context: ApiContext, id: string): Promise<CaseActSuccess> {
-  return Object.assign(new CaseActSuccess(), { case: await standing(context, id) });
-}
-
-async function standing({ em, scope, clock }: ApiContext, id: string): Promise<CaseType> {
-  const row = await readCase(em, { scope, now: clock.now() }, { id }, allCaseFields);
-  if (!row) throw new Error(`Case ${id} went away`);
-  return row as CaseType;
 }
 
 async function problemOf(

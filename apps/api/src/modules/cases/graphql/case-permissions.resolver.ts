@@ -1,4 +1,4 @@
-import { canActOnCase, CaseAct } from "@signet/domain";
+import { canActOnCase, canRevealIdentity, CaseAct } from "@signet/domain";
 import DataLoader from "dataloader";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
@@ -37,6 +37,10 @@ export class CasePermissionsResolver {
       complete: may(CaseAct.COMPLETE),
       handOver: may(CaseAct.HAND_OVER),
       mail: may(CaseAct.MAIL),
+      revealIdentity: new Permission(
+        canRevealIdentity(actor, { vendorId: row.vendorId, isErased: row.erasedAt !== null }),
+        context.locale,
+      ),
     };
   }
 }

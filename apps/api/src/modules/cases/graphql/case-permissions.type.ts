@@ -18,4 +18,7 @@ export class CasePermissions {
 
   @Field(() => Permission)
   readonly mail!: Permission;
+
+  @Field(() => Permission)
+  readonly revealIdentity!: Permission;
 }

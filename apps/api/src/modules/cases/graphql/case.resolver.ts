@@ -39,11 +39,12 @@ export class CaseResolver {
   ): Promise<CaseConnection> {
     if (!caller.actor) throw notSignedIn();
     const { identityNumber, ...conditions } = filter ?? {};
-    const identityIndex = identityNumber ? vault.identityIndex(identityNumber) : null;
+    const identityIndexes = identityNumber ? vault.identityIndexes(identityNumber) : null;
     const query: CaseListQuery = {
       scope,
-      filter: { ...conditions, identityIndex },
+      filter: { ...conditions, identityIndexes },
       now: clock.now(),
+      vault,
     };
     const asked = requestedFields(info, []);
     const backwards = last != null || (before != null && first == null);
@@ -71,13 +72,13 @@ export class CaseResolver {
   })
   case(
     @Arg("id", () => ID) id: string,
-    @Ctx() { em, caller, scope, clock }: ApiContext,
+    @Ctx() { em, caller, scope, clock, vault }: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseRow | null> {
     if (!caller.actor) throw notSignedIn();
     return readCase(
       em,
-      { scope, now: clock.now() },
+      { scope, now: clock.now(), vault },
       { id: requireId(id, "id") },
       columnsFor(requestedFields(info, [])),
     );
@@ -91,12 +92,17 @@ export class CaseResolver {
   caseByNumber(
     @Arg("vendorId", () => ID) vendorId: string,
     @Arg("number", () => String) number: string,
-    @Ctx() { em, caller, scope, clock }: ApiContext,
+    @Ctx() { em, caller, scope, clock, vault }: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseRow | null> {
     if (!caller.actor) throw notSignedIn();
     const which = { vendorId: requireId(vendorId, "vendorId"), number };
-    return readCase(em, { scope, now: clock.now() }, which, columnsFor(requestedFields(info, [])));
+    return readCase(
+      em,
+      { scope, now: clock.now(), vault },
+      which,
+      columnsFor(requestedFields(info, [])),
+    );
   }
 
   @FieldResolver(() => VendorType)
@@ -125,6 +131,7 @@ const standingColumns: readonly CaseField[] = [
   "cancelledAt",
   "mailedAt",
   "handedOverAt",
+  "erasedAt",
 ];
 
 /** The columns behind the fields asked for; a relation that is not read along needs its key. */

@@ -39,11 +39,19 @@ export class CaseType {
   @Field(() => ApplicantKind)
   readonly applicantKind!: ApplicantKind;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Empty once the applicant's personal data was erased." })
   readonly applicantName!: string;
 
-  @Field(() => String, { description: "Masked." })
+  @Field(() => String, {
+    description: "Masked; empty once the applicant's personal data was erased.",
+  })
   readonly identityNumber!: string;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: "When the applicant's personal data was removed for good.",
+  })
+  readonly erasedAt!: string | null;
 
   @Field(() => String, { nullable: true })
   readonly handler!: string | null;

@@ -26,12 +26,12 @@ export class LateCasesResolver {
     @Arg("quarter", () => String, { description: "YYYYQn" }) quarter: string,
     @Arg("channel", () => Channel) channel: Channel,
     @Arg("first", () => Int, { defaultValue: 5, description: "1 to 50" }) first: number,
-    @Ctx() { em, caller, scope, clock }: ApiContext,
+    @Ctx() { em, caller, scope, clock, vault }: ApiContext,
   ): Promise<CaseRow[]> {
     if (!caller.actor) throw notSignedIn();
     if (!parseQuarter(quarter).ok) throw badInput("quarter", "must be a quarter, such as 2026Q3");
     if (first < 1 || first > most) throw badInput("first", `must be 1 to ${most}`);
     const asked = { vendorId: requireId(vendorId, "vendorId"), quarter, channel };
-    return readLateCases(em, { scope, now: clock.now() }, asked, first);
+    return readLateCases(em, { scope, now: clock.now(), vault }, asked, first);
   }
 }

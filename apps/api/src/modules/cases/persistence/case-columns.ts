@@ -8,10 +8,11 @@ import type {
 } from "@signet/domain";
 import { type RawBuilder, sql } from "kysely";
 
+import type { SealedText, Vault } from "../../../platform/keys/index.ts";
 import { isoInstant } from "../../../platform/orm/index.ts";
 import { type VendorRow, vendorColumns, vendorOf } from "../../vendors/index.ts";
 
-/** A case as lists show it: instants as ISO 8601 text, the identity number masked. */
+/** A case as lists show it: instants as ISO 8601 text, the identity number masked, both texts empty once erased. */
 export interface CaseRow {
   readonly id: string;
   readonly number: string;
@@ -21,6 +22,7 @@ export interface CaseRow {
   readonly applicantKind: ApplicantKind;
   readonly applicantName: string;
   readonly identityNumber: string;
+  readonly erasedAt: string | null;
   readonly handler: string | null;
   readonly channel: Channel;
   readonly delivery: Delivery;
@@ -59,7 +61,7 @@ const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing" | "v
   regionCode: "region_code",
   requestKind: "request_kind",
   applicantKind: "applicant_kind",
-  applicantName: "applicant_name",
+  applicantName: "applicant_sealed",
   identityNumber: "identity_masked",
   handler: "handler",
   channel: "channel",
@@ -70,9 +72,10 @@ const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing" | "v
   cancelledAt: "cancelled_at",
   mailedAt: "mailed_at",
   handedOverAt: "handed_over_at",
-  trackingNumber: "tracking_number",
+  trackingNumber: "tracking_sealed",
   feeFen: "fee_fen",
-  note: "note",
+  note: "note_sealed",
+  erasedAt: "erased_at",
   dueAt: "due_at",
   breachesAt: "breaches_at",
   otherDueAt: "other_due_at",
@@ -86,6 +89,9 @@ const columns: Record<Exclude<CaseField, "state" | "completion" | "mailing" | "v
   calendarVersionId: "calendar_version_id",
 };
 const numbers: readonly CaseField[] = ["elapsedMs", "pausedMs"];
+const sealed: readonly CaseField[] = ["applicantName", "trackingNumber", "note"];
+/** What an erased case answers where text is promised. */
+const promised: readonly CaseField[] = ["applicantName", "identityNumber"];
 
 /** Fields that every page needs for its cursors. */
 const always: readonly CaseField[] = ["id", "receivedAt"];
@@ -135,13 +141,16 @@ export const allCaseFields: ReadonlySet<CaseField> = new Set([
 export const isCaseField = (name: string): name is CaseField =>
   (allCaseFields as ReadonlySet<string>).has(name);
 
-/** A row as read: instants are text in UTC, long integers are text. */
-export function rowOf(row: Record<string, unknown>): CaseRow {
+/** A row as read: instants are text in UTC, long integers are text, what is sealed is opened. */
+export function rowOf(row: Record<string, unknown>, vault: Vault): CaseRow {
   for (const name of Object.keys(row)) {
     const value = row[name];
     if (name.endsWith("At")) row[name] = isoInstant(value as string | null);
-    else if (value !== null && (numbers as readonly string[]).includes(name))
-      row[name] = Number(value);
+    else if (value === null) {
+      if ((promised as readonly string[]).includes(name)) row[name] = "";
+    } else if ((sealed as readonly string[]).includes(name))
+      row[name] = vault.open(value as SealedText);
+    else if ((numbers as readonly string[]).includes(name)) row[name] = Number(value);
   }
   const vendor = vendorOf(row);
   if (vendor) row["vendor"] = vendor;

@@ -56,6 +56,7 @@ const query = (filter: CaseFilter, scope = everything) => ({
   scope,
   filter,
   now: installation.clock.now(),
+  vault: installation.vault,
 });
 async function rowsOf(filter: CaseFilter, scope = everything): Promise<readonly CaseRow[]> {
   const { rows } = await read(query(filter, scope), firstPage);
@@ -130,7 +131,7 @@ describe("the list of cases", () => {
     const number = "152526198903147743";
     expect(sampleIdentityNumbers()).toContain(number);
     const byNumber = (text: string) =>
-      rowsOf({ identityIndex: installation.vault.identityIndex(text) });
+      rowsOf({ identityIndexes: installation.vault.identityIndexes(text) });
     expect(await byNumber(number)).toMatchObject([
       { number: "NMG2026300010", identityNumber: "152526********7743" },
     ]);

@@ -2,6 +2,8 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Channel, ClockState, RequestKind } from "@signet/domain";
 import { type RawBuilder, sql } from "kysely";
 
+import { mapUnhurried } from "../../../platform/background/unhurried.ts";
+import { comparable, type SealedText, type Vault } from "../../../platform/keys/index.ts";
 import type { Scope } from "../../../platform/orm/index.ts";
 import {
   type CaseField,
@@ -23,14 +25,15 @@ export interface CaseFilter {
   readonly receivedBefore?: Date | null;
   /** The beginning of a number, or a part of a name. */
   readonly search?: string | null;
-  /** Blind index of a whole identity number. */
-  readonly identityIndex?: Buffer | null;
+  /** Blind indexes of a whole identity number, one a key. */
+  readonly identityIndexes?: readonly Buffer[] | null;
 }
 
 export interface CaseListQuery {
   readonly scope: Scope;
   readonly filter: CaseFilter;
   readonly now: Date;
+  readonly vault: Vault;
 }
 
 export interface CasePage {
@@ -47,8 +50,40 @@ export interface CasePage {
 export async function readCases(
   em: EntityManager,
   query: CaseListQuery,
-  { descending, size, backwards, cursor, fields }: CasePage,
+  page: CasePage,
 ): Promise<{ readonly rows: readonly CaseRow[]; readonly hasMore: boolean }> {
+  const { search } = query.filter;
+  const wanted = page.size + 1;
+  const fields = search ? new Set<CaseField>([...page.fields, ...searched]) : page.fields;
+  const found: CaseRow[] = [];
+  for (let cursor = page.cursor; ;) {
+    const rows = await readChunk(em, query, { ...page, fields, cursor }, wanted);
+    // Keyed tokens find a little too much: what was read is looked at once more.
+    found.push(...(search ? rows.filter((row) => isFound(row, search)) : rows));
+    const last = rows.at(-1);
+    if (found.length >= wanted || rows.length < wanted || !last) break;
+    cursor = last;
+  }
+  const rows = found.slice(0, page.size);
+  return {
+    rows: page.backwards ? rows.toReversed() : rows,
+    hasMore: found.length > page.size,
+  };
+}
+
+const searched: readonly CaseField[] = ["number", "applicantName"];
+
+const isFound = (
+  { number, applicantName }: Pick<CaseRow, "number" | "applicantName">,
+  search: string,
+): boolean => number.startsWith(search) || comparable(applicantName).includes(comparable(search));
+
+async function readChunk(
+  em: EntityManager,
+  query: CaseListQuery,
+  { descending, backwards, cursor, fields }: CasePage,
+  limit: number,
+): Promise<CaseRow[]> {
   const down = descending !== backwards;
   const beyond = cursor && keyset(down, cursor);
   const direction = down ? sql`desc` : sql`asc`;
@@ -56,16 +91,15 @@ export async function readCases(
   const statement = sql<Record<string, unknown>>`
     select ${caseColumns(fields, query.now)} from ${caseSource(fields)}
      where ${conditions(query)}${beyond ? sql` and ${beyond}` : sql``}
-     order by c.received_at ${direction}, c.id ${direction} limit ${sql.lit(size + 1)}`;
+     order by c.received_at ${direction}, c.id ${direction} limit ${sql.lit(limit)}`;
   const { rows } = await statement.execute(em.getKysely());
-  const page = rows.slice(0, size).map((row) => rowOf(row));
-  return { rows: backwards ? page.toReversed() : page, hasMore: rows.length > size };
+  return rows.map((row) => rowOf(row, query.vault));
 }
 
 /** One case, only the fields asked for; null where the scope has none such. */
 export async function readCase(
   em: EntityManager,
-  { scope, now }: Omit<CaseListQuery, "filter">,
+  { scope, now, vault }: Omit<CaseListQuery, "filter">,
   which: { readonly id: string } | { readonly vendorId: string; readonly number: string },
   fields: ReadonlySet<CaseField>,
 ): Promise<CaseRow | null> {
@@ -76,15 +110,40 @@ export async function readCase(
   const { rows } = await sql<Record<string, unknown>>`
     select ${caseColumns(fields, now)} from ${caseSource(fields)}
      where ${sql.join([key, ...within(scope)], sql` and `)}`.execute(em.getKysely());
-  return rows[0] ? rowOf(rows[0]) : null;
+  return rows[0] ? rowOf(rows[0], vault) : null;
 }
 
 /** How many cases a filter finds within a scope. */
 export async function countCases(em: EntityManager, query: CaseListQuery): Promise<number> {
+  const { search } = query.filter;
+  // A single character or pair is a token itself; more of them may stand apart in a name.
+  if (search && [...comparable(search)].length > 2) return countFound(em, query, search);
   const { rows } = await sql<{ count: string }>`
     select count(*) from service_case c where ${conditions(query)}`.execute(em.getKysely());
   return Number(rows[0]?.count ?? 0);
 }
+
+async function countFound(
+  em: EntityManager,
+  query: CaseListQuery,
+  search: string,
+): Promise<number> {
+  const { rows } = await sql<{ number: string; sealed: SealedText | null }>`
+    select c.number, c.applicant_sealed as sealed from service_case c where ${conditions(query)}`.execute(
+    em.getKysely(),
+  );
+  const found = await mapUnhurried(rows, ({ number, sealed }) =>
+    isFound({ number, applicantName: sealed === null ? "" : query.vault.open(sealed) }, search),
+  );
+  return found.filter(Boolean).length;
+}
+
+/** Names that have every token of the text, under one of the keys in use. */
+const mayContain = (vault: Vault, text: string): RawBuilder<unknown> =>
+  sql.join(
+    vault.tokensWithin(text).map((tokens) => sql`c.applicant_tokens @> ${tokens}::int[]`),
+    sql` or `,
+  );
 
 const keyset = (
   down: boolean,
@@ -94,7 +153,7 @@ const keyset = (
     ? sql`(c.received_at, c.id) < (${receivedAt}::timestamptz, ${id}::uuid)`
     : sql`(c.received_at, c.id) > (${receivedAt}::timestamptz, ${id}::uuid)`;
 
-function conditions({ scope, filter, now }: CaseListQuery): RawBuilder<unknown> {
+function conditions({ scope, filter, now, vault }: CaseListQuery): RawBuilder<unknown> {
   const { search } = filter;
   const all = [
     ...within(scope),
@@ -106,9 +165,8 @@ function conditions({ scope, filter, now }: CaseListQuery): RawBuilder<unknown> 
     filter.quarter && sql`c.quarter = ${filter.quarter}`,
     filter.receivedFrom && sql`c.received_at >= ${filter.receivedFrom}`,
     filter.receivedBefore && sql`c.received_at < ${filter.receivedBefore}`,
-    filter.identityIndex && sql`c.identity_index = ${filter.identityIndex}`,
-    search &&
-      sql`(c.number like ${`${pattern(search)}%`} or c.applicant_name like ${`%${pattern(search)}%`})`,
+    filter.identityIndexes && sql`c.identity_index = any(${filter.identityIndexes}::bytea[])`,
+    search && sql`(c.number like ${`${pattern(search)}%`} or ${mayContain(vault, search)})`,
   ].filter((condition): condition is RawBuilder<unknown> => Boolean(condition));
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Channel } from "@signet/domain";
 import { sql } from "kysely";
 
+import type { Vault } from "../../../platform/keys/index.ts";
 import type { Scope } from "../../../platform/orm/index.ts";
 import {
   allCaseFields,
@@ -23,7 +24,7 @@ export interface LateCasesAsked {
 /** The late cases of a quarter, the latest beyond its deadline first; an open one is late until now. */
 export async function readLateCases(
   em: EntityManager,
-  { scope, now }: { readonly scope: Scope; readonly now: Date },
+  { scope, now, vault }: { readonly scope: Scope; readonly now: Date; readonly vault: Vault },
   { vendorId, quarter, channel }: LateCasesAsked,
   size: number,
 ): Promise<CaseRow[]> {
@@ -42,5 +43,5 @@ export async function readLateCases(
      order by ${ended} - c.due_at desc nulls last, c.id limit ${sql.lit(size)}`.execute(
     em.getKysely(),
   );
-  return rows.map(rowOf);
+  return rows.map((row) => rowOf(row, vault));
 }

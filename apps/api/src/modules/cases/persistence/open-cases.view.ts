@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { PauseReason } from "@signet/domain";
 import { sql } from "kysely";
 
+import type { Vault } from "../../../platform/keys/index.ts";
 import { isoInstant, type Scope } from "../../../platform/orm/index.ts";
 import { allCaseFields, caseColumns, caseSource, type CaseRow, rowOf } from "./case-columns.ts";
 import { within } from "./case-list.view.ts";
@@ -19,13 +20,12 @@ export interface PauseRow {
 /** The cases of a scope on which an act is still due. */
 export async function readOpenCases(
   em: EntityManager,
-  scope: Scope,
-  now: Date,
+  { scope, now, vault }: { readonly scope: Scope; readonly now: Date; readonly vault: Vault },
 ): Promise<CaseRow[]> {
   const { rows } = await sql<Record<string, unknown>>`
     select ${caseColumns(allCaseFields, now)} from ${caseSource(allCaseFields)}
      where ${sql.join([sql`c.is_open`, ...within(scope)], sql` and `)}`.execute(em.getKysely());
-  return rows.map(rowOf);
+  return rows.map((row) => rowOf(row, vault));
 }
 
 /** How many online cases of a scope are due on a local day, and how many of them are done. */

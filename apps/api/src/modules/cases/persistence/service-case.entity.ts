@@ -31,10 +31,12 @@ const schema = defineEntity({
         .strictNullable(),
     requestKind: p.string().length(16).$type<RequestKind>(),
     applicantKind: p.string().length(20).$type<ApplicantKind>(),
-    applicantName: p.string().length(120).hidden(),
-    identitySealed: p.type(SealedTextType).hidden(),
-    identityIndex: p.blob().hidden(),
-    identityMasked: p.string().length(18),
+    // Who asked: sealed, found by keyed indexes, and null once it was erased.
+    applicantSealed: p.type(SealedTextType).hidden().strictNullable(),
+    applicantTokens: p.array(Number).columnType("int[]").hidden().strictNullable(),
+    identitySealed: p.type(SealedTextType).hidden().strictNullable(),
+    identityIndex: p.blob().hidden().strictNullable(),
+    identityMasked: p.string().length(18).strictNullable(),
     handler: p.string().length(40).strictNullable(),
     channel: p.string().length(8).$type<Channel>(),
     delivery: p.string().length(8).$type<Delivery>(),
@@ -45,9 +47,12 @@ const schema = defineEntity({
     cancelledAt: p.datetime(3).strictNullable(),
     mailedAt: p.datetime(3).strictNullable(),
     handedOverAt: p.datetime(3).strictNullable(),
-    trackingNumber: p.string().length(60).strictNullable(),
+    /** Leads to the applicant's address. */
+    trackingSealed: p.type(SealedTextType).hidden().strictNullable(),
     feeFen: p.integer().strictNullable(),
-    note: p.string().length(500).hidden().strictNullable(),
+    noteSealed: p.type(SealedTextType).hidden().strictNullable(),
+    /** When the personal data of the applicant was removed for good. */
+    erasedAt: p.datetime(3).strictNullable(),
     importBatchId: () =>
       p
         .manyToOne(ImportBatch)
@@ -86,10 +91,10 @@ const schema = defineEntity({
   },
   uniques: [{ properties: ["vendorId", "number"] }],
   checks: [
-    {
-      name: "service_case_identity_is_sealed",
-      expression: "starts_with(identity_sealed, 'v1.'::text)",
-    },
+    ...["identity", "applicant", "tracking", "note"].map((what) => ({
+      name: `service_case_${what}_is_sealed`,
+      expression: `starts_with(${what}_sealed, 'v1.'::text)`,
+    })),
     { name: "service_case_fee_not_negative", expression: "fee_fen >= 0" },
   ],
   indexes: [
@@ -106,6 +111,11 @@ const schema = defineEntity({
     {
       name: "service_case_online_due",
       expression: `create index "service_case_online_due" on "service_case" ("counts_on", "vendor_id") where "channel" = 'ONLINE'`,
+    },
+    {
+      name: "service_case_applicant_tokens",
+      expression:
+        'create index "service_case_applicant_tokens" on "service_case" using gin ("applicant_tokens")',
     },
     { properties: ["receivedAt", "id"] },
     { properties: ["vendorId", "receivedAt", "id"] },

@@ -12,6 +12,7 @@ import { randomUUIDv7 } from "node:crypto";
 
 import { laterThan } from "../../../platform/clock/later-than.ts";
 import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
+import { DataClass, type Vault } from "../../../platform/keys/index.ts";
 import {
   type IdempotencyKeyReused,
   perform,
@@ -64,7 +65,7 @@ export async function actOnCase(
     const allowed = canActOnCase(actor, act.act, standingOf(row, pauses));
     if (row.version !== version) return err({ code: "CHANGED_MEANWHILE", caseId: id } as const);
     if (!allowed.ok) return allowed;
-    const after = apply(tx, row, pauses, act, at);
+    const after = apply(tx, context.vault, row, pauses, act, at);
     const book = await loadRuleBook(tx);
     const clock = assessCase(eventsOf(row, after), row, book, at.getTime());
     // A pause is a row of its own: the case's version moves with every act all the same.
@@ -77,6 +78,7 @@ export async function actOnCase(
 /** Records the event; answers the pauses as they are then. */
 function apply(
   tx: EntityManager,
+  vault: Vault,
   row: ServiceCase,
   pauses: CasePause[],
   act: ActOnCase,
@@ -108,7 +110,7 @@ function apply(
       return pauses;
     case CaseAct.MAIL:
       row.mailedAt = at;
-      row.trackingNumber = act.trackingNumber;
+      row.trackingSealed = vault.seal(DataClass.APPLICANT, act.trackingNumber);
       return pauses;
   }
 }

@@ -22,7 +22,7 @@ import { collisionsWith } from "./collisions.ts";
 import { chunkSize, type LongWork } from "./long-work.ts";
 import { type CaseIntake, newCase, openIntake } from "./new-case.ts";
 import { outcomeOf } from "./sort-lines.ts";
-import { mapUnhurried } from "./unhurried.ts";
+import { mapUnhurried } from "../../../platform/background/unhurried.ts";
 
 export type CommitProblem = BatchProblem | IdempotencyKeyReused;
 

@@ -48,8 +48,8 @@ beforeEach(() => clock.set("2026-07-01T09:00:00+08:00"));
 
 const fields = new Set<CaseField>(["state", "completion", "mailing", "breachesAt"]);
 const look = (number: string) => {
-  const { em, scope } = installation.as();
-  return readCase(em, { scope, now: clock.now() }, { vendorId, number }, fields);
+  const { em, scope, vault } = installation.as();
+  return readCase(em, { scope, now: clock.now(), vault }, { vendorId, number }, fields);
 };
 const explained = async (number: string) => {
   const { em, scope } = installation.as();
@@ -78,10 +78,10 @@ describe("an open case", () => {
 
   it("is found by the state it has at the moment of asking", async () => {
     const filtered = async (state: "RUNNING" | "BREACHED"): Promise<string[]> => {
-      const { em, scope } = installation.as();
+      const { em, scope, vault } = installation.as();
       const { rows } = await readCases(
         em,
-        { scope, filter: { states: [state], channel: "ONSITE" }, now: clock.now() },
+        { scope, filter: { states: [state], channel: "ONSITE" }, now: clock.now(), vault },
         { descending: true, size: 50, backwards: false, cursor: null, fields: new Set(["number"]) },
       );
       return rows.map(({ number }) => number).toSorted();

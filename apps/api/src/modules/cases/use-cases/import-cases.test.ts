@@ -9,6 +9,7 @@ import {
 } from "../../../../test/create-test-installation.ts";
 import { dryRun, importFile } from "../../../../test/import-file.ts";
 import { sample, sampleText } from "../../../../test/sample.ts";
+import type { SealedText } from "../../../platform/keys/index.ts";
 import type { ImportReport } from "./report-import.ts";
 
 let installation: TestInstallation;
@@ -18,15 +19,24 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 /** What stands of the cases, without what tells one import of them from another. */
-const standing = () =>
-  installation.sql(
-    `select vendor_id, number, region_code, request_kind, applicant_kind, applicant_name, identity_masked, handler,
-            channel, delivery, arrived_at, received_at, completed_at, mailed_at, tracking_number, fee_fen, note,
+const standing = async () => {
+  const rows = await installation.sql<Record<string, SealedText | null>>(
+    `select vendor_id, number, region_code, request_kind, applicant_kind, applicant_sealed, applicant_tokens, identity_masked, handler,
+            channel, delivery, arrived_at, received_at, completed_at, mailed_at, tracking_sealed, fee_fen, note_sealed,
             clock_state, completion, mailing, due_at, breaches_at, other_due_at, readings_differ, elapsed_ms, paused_ms,
             counts_on, quarter, content_digest, encode(identity_index, 'hex') as identity_index,
             (select json_agg(json_build_array(from_at, to_at, reason) order by from_at) from case_pause where case_id = c.id) as pauses
        from service_case c order by vendor_id, number`,
   );
+  // Sealed anew each time: what counts is what it opens to.
+  const opened = (text: SealedText | null | undefined) => text && installation.vault.open(text);
+  return rows.map((row) => ({
+    ...row,
+    applicant_sealed: opened(row["applicant_sealed"]),
+    tracking_sealed: opened(row["tracking_sealed"]),
+    note_sealed: opened(row["note_sealed"]),
+  }));
+};
 const clear = () => installation.sql("delete from service_case");
 
 /** What was refused, by number and in the words of the expectation. */

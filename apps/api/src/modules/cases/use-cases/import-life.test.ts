@@ -9,6 +9,7 @@ import {
 } from "../../../../test/create-test-installation.ts";
 import { expectOk, expectProblem } from "../../../../test/expect-result.ts";
 import { dryRun, importFile } from "../../../../test/import-file.ts";
+import type { SealedText } from "../../../platform/keys/index.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
 import { reportImport } from "./report-import.ts";
@@ -55,7 +56,10 @@ describe("a number", () => {
       skipped: 1,
       rejected: [{ line: 4, faults: [{ code: "NUMBER_DIFFERS", column: "受理编号" }] }],
     });
-    expect(await installation.sql("select note from service_case")).toEqual([{ note: "first" }]);
+    const [row] = await installation.sql<{ note_sealed: SealedText }>(
+      "select note_sealed from service_case",
+    );
+    expect(installation.vault.open(row!.note_sealed)).toBe("first");
   });
 
   it("stands across files too", async () => {
@@ -219,7 +223,7 @@ describe("undoing an import", () => {
   it("is refused once one of its cases was changed", async () => {
     const { batchId } = await importFile(installation, await caseFile(manyLines(2)));
     await installation.sql(
-      "update service_case set version = 2, note = 'looked at' where number = 'NMG000001'",
+      "update service_case set version = 2, touched_at = now() where number = 'NMG000001'",
     );
     expectProblem(await undoImport(installation.as(), batchId, neverSettled), "IMPORT_IN_USE");
     expect(await standing()).toBe(2);

@@ -10,12 +10,12 @@ import { eventsOf } from "./case-events.ts";
  * many would be due at another instant. Nothing is written.
  */
 export async function judgeHypothesis(
-  { em, scope, clock }: Pick<WorkContext, "em" | "scope" | "clock">,
+  { em, scope, clock, vault }: Pick<WorkContext, "em" | "scope" | "clock" | "vault">,
   { book, calendar, policy }: Hypothesis,
 ): Promise<{ readonly openToday: number; readonly otherDeadline: number }> {
   const now = clock.now();
   const today = localDayOf(now.getTime(), book.zone);
-  const open = await readOpenCases(em, scope, now);
+  const open = await readOpenCases(em, { scope, now, vault });
   const rows = open.filter((row) => localDayOf(Date.parse(row.receivedAt), book.zone) === today);
   const ids = rows.map(({ id }) => id);
   const pauses = Map.groupBy(await readPauses(em, ids), ({ caseId }) => caseId);

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 
 import { ApplicantKind, maskIdentityNumber, regionOfUscc } from "@signet/domain";
 
-import { DataClass, type Vault } from "../../../platform/keys/index.ts";
+import { DataClass, type SealedText, type Vault } from "../../../platform/keys/index.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
 import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
 import { Region } from "../../regions/index.ts";
@@ -45,7 +45,7 @@ export async function openIntake({
 export type NewCase = Omit<ServiceCase, "version">;
 export type NewPause = Pick<CasePause, "id" | "caseId" | "fromAt" | "toAt" | "reason" | "voided">;
 
-/** The rows of a new case: sealed identity, and a clock under the versions in force at its receipt. */
+/** The rows of a new case: sealed applicant, and a clock under the versions in force at its receipt. */
 export function newCase(
   record: ImportedRecord,
   origin: CaseOrigin,
@@ -63,7 +63,8 @@ export function newCase(
     regionCode: regionOf(record, regions),
     requestKind: record.requestKind,
     applicantKind: record.applicantKind,
-    applicantName: record.applicantName,
+    applicantSealed: vault.seal(DataClass.APPLICANT, record.applicantName),
+    applicantTokens: vault.nameTokens(record.applicantName),
     identitySealed: vault.seal(DataClass.IDENTITY_NUMBER, identityNumber),
     identityIndex: vault.identityIndex(identityNumber),
     identityMasked: maskIdentityNumber(identityNumber),
@@ -76,9 +77,10 @@ export function newCase(
     cancelledAt: null,
     handedOverAt: null,
     mailedAt: toDate(record.mailedAt),
-    trackingNumber: record.trackingNumber,
+    trackingSealed: sealed(vault, record.trackingNumber),
     feeFen: record.feeFen,
-    note: record.note,
+    noteSealed: sealed(vault, record.note),
+    erasedAt: null,
     importBatchId: origin.batchId,
     importLine: origin.line,
     contentDigest: origin.contentDigest,
@@ -99,6 +101,9 @@ export function newCase(
     })),
   };
 }
+
+const sealed = (vault: Vault, text: string | null): SealedText | null =>
+  text === null ? null : vault.seal(DataClass.APPLICANT, text);
 
 /** An organization belongs to the region that registered it; of a person, the number tells no such thing. */
 function regionOf(

@@ -45,13 +45,14 @@ export async function readBoard({
   em,
   scope,
   clock,
-}: Pick<WorkContext, "em" | "scope" | "clock">): Promise<BoardReading> {
+  vault,
+}: Pick<WorkContext, "em" | "scope" | "clock" | "vault">): Promise<BoardReading> {
   const asOf = clock.now();
   const book = await loadRuleBook(em);
   const { zone } = book;
   const day = localDayOf(asOf.getTime(), zone);
   const { onlineCutoff } = book.policyOn(day).parameters;
-  const rows = await readOpenCases(em, scope, asOf);
+  const rows = await readOpenCases(em, { scope, now: asOf, vault });
   const pauses = Map.groupBy(
     await readPauses(
       em,

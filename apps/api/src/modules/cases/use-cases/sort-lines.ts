@@ -7,7 +7,7 @@ import type { ImportLine, StoredFault } from "../persistence/import-line.entity.
 import type { ImportedRecord } from "./case-record.ts";
 import { headingOf } from "./import-columns.ts";
 import type { CaseLine } from "./read-case-line.ts";
-import { mapUnhurried } from "./unhurried.ts";
+import { mapUnhurried } from "../../../platform/background/unhurried.ts";
 
 type NewLine = Pick<
   ImportLine,

@@ -14,7 +14,7 @@ import { chunkSize, type LongWork } from "./long-work.ts";
 import { type OpenedImport, openImport, type OpenProblem, problemOf } from "./open-import.ts";
 import { type CaseLine, readCaseLine } from "./read-case-line.ts";
 import { sortLines } from "./sort-lines.ts";
-import { mapUnhurried } from "./unhurried.ts";
+import { mapUnhurried } from "../../../platform/background/unhurried.ts";
 
 /**
  * Reads a file into a batch: every line translated and checked, faulty ones refused, nothing

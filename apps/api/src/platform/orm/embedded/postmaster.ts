@@ -24,6 +24,8 @@ const mandatory = (socketFolder: string): string[] =>
     "full_page_writes=on",
     "synchronous_commit=on",
     "restart_after_crash=on",
+    // A recycled segment would keep old contents for as long as it lies ready.
+    "wal_recycle=off",
     "cluster_name=signet",
     "logging_collector=off",
     "log_destination=stderr",

@@ -12,7 +12,7 @@ export const APPLICATION = "signet_app";
 const LOCK = [LOCK_SPACE, PROVISIONING];
 
 /** Raise it when the steps below change. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The database and its two roles. Every step may be repeated, and the mark is set by the last one:
@@ -38,6 +38,8 @@ async function provisionUnderLock(joined: Joined, mark: string): Promise<void> {
   if (!(await exists(client, "select 1 from pg_database where datname = $1", DATABASE)))
     await client.query(`create database ${DATABASE} owner ${OWNER}`);
   await client.query("revoke all on database postgres, template1 from public");
+  // What was removed is to leave the write-ahead log as well (forget-remains.ts).
+  await client.query(`grant pg_checkpoint to ${OWNER}`);
   const inside = await connectAsSuperuser(
     joined,
     secrets.superuser,
@@ -54,6 +56,7 @@ async function provisionUnderLock(joined: Joined, mark: string): Promise<void> {
       alter schema public owner to ${OWNER};
       revoke all on schema public from public;
       grant usage on schema public to ${APPLICATION};
+      grant execute on function pg_switch_wal() to ${OWNER};
       comment on database ${DATABASE} is '${mark}';`);
   } finally {
     await inside.end();

@@ -1,0 +1,129 @@
+import { type EntityManager, LockMode } from "@mikro-orm/postgresql";
+import {
+  canConfirmErasure,
+  canRequestErasure,
+  err,
+  type ErasureReason,
+  localDayOf,
+  ok,
+  type Refusal,
+  type Result,
+} from "@signet/domain";
+
+import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import {
+  type IdempotencyKeyReused,
+  perform,
+  type WorkContext,
+} from "../../../platform/orm/index.ts";
+import { loadRuleBook } from "../../calendar/index.ts";
+import { CaseErasure } from "../persistence/case-erasure.entity.ts";
+import { findCase } from "../persistence/case.repository.ts";
+import { RevealGrant } from "../persistence/reveal-grant.entity.ts";
+import type { ServiceCase } from "../persistence/service-case.entity.ts";
+
+export type ErasureProblem =
+  | { readonly code: "NOT_FOUND" | "ERASURE_PENDING" | "ERASURE_NOT_REQUESTED" }
+  | Refusal
+  | NotSignedIn
+  | IdempotencyKeyReused;
+type Outcome = Result<{ readonly id: string }, ErasureProblem>;
+
+/** Asks that the applicant of a case be erased; nothing is removed until another person confirms. */
+export function requestErasure(
+  context: WorkContext,
+  asked: { readonly caseId: string; readonly reason: ErasureReason },
+): Promise<Outcome> {
+  const { caseId, reason } = asked;
+  return perform<Outcome>(context, "case.request-erasure", asked, async ({ tx, at, describe }) => {
+    const row = await lockedCase(tx, context, caseId);
+    if (!row) return err({ code: "NOT_FOUND" });
+    const book = await loadRuleBook(tx);
+    const { zone } = book;
+    const today = localDayOf(at.getTime(), zone);
+    const { retentionYears } = book.policyOn(today).parameters;
+    const endedOn = row.isOpen ? null : localDayOf(endOf(row).getTime(), zone);
+    const standing = { isErased: row.erasedAt !== null, endedOn, today, retentionYears };
+    const allowed = permitted(context.caller, (actor) =>
+      canRequestErasure(actor, reason, standing),
+    );
+    if (!allowed.ok) return allowed;
+    if (await tx.count(CaseErasure, { caseId })) return err({ code: "ERASURE_PENDING" });
+    const requestedBy = context.caller.actor?.id ?? "";
+    const nobodyYet = { confirmedBy: null, confirmedAt: null };
+    tx.create(CaseErasure, { caseId, reason, requestedBy, requestedAt: at, ...nobodyYet });
+    describe({ type: "ServiceCase", id: caseId }, { reason });
+    return ok({ id: caseId });
+  });
+}
+
+/** Takes a request back, as whoever may confirm it or made it. */
+export function withdrawErasure(context: WorkContext, caseId: string): Promise<Outcome> {
+  return perform<Outcome>(
+    context,
+    "case.withdraw-erasure",
+    { caseId },
+    async ({ tx, describe }) => {
+      const row = await lockedCase(tx, context, caseId);
+      const erasure = row && (await tx.findOne(CaseErasure, { caseId, confirmedAt: null }));
+      if (!erasure) return err({ code: "ERASURE_NOT_REQUESTED" });
+      const allowed = permitted(context.caller, (actor) =>
+        canConfirmErasure(actor, { requestedBy: "" }),
+      );
+      if (!allowed.ok) return allowed;
+      tx.remove(erasure);
+      describe({ type: "ServiceCase", id: caseId });
+      return ok({ id: caseId });
+    },
+  );
+}
+
+/**
+ * Removes who the applicant was: name, numbers, note and their indexes. The digest of the record as it
+ * came in stays, so that the same line is known again; events, clocks and counts are not touched.
+ */
+export function confirmErasure(context: WorkContext, caseId: string): Promise<Outcome> {
+  return perform<Outcome>(
+    context,
+    "case.erase-applicant",
+    { caseId },
+    async ({ tx, at, describe }) => {
+      const row = await lockedCase(tx, context, caseId);
+      const erasure = row && (await tx.findOne(CaseErasure, { caseId, confirmedAt: null }));
+      if (!row || !erasure) return err({ code: "ERASURE_NOT_REQUESTED" });
+      const allowed = permitted(context.caller, (actor) => canConfirmErasure(actor, erasure));
+      if (!allowed.ok) return allowed;
+      Object.assign(erasure, { confirmedBy: context.caller.actor?.id ?? "", confirmedAt: at });
+      tx.assign(row, {
+        applicantSealed: null,
+        applicantTokens: null,
+        identitySealed: null,
+        identityIndex: null,
+        identityMasked: null,
+        trackingSealed: null,
+        noteSealed: null,
+        erasedAt: at,
+        touchedAt: at,
+      });
+      await tx.nativeDelete(RevealGrant, { caseId });
+      describe({ type: "ServiceCase", id: caseId }, { reason: erasure.reason });
+      return ok({ id: caseId });
+    },
+  );
+}
+
+async function lockedCase(
+  tx: EntityManager,
+  { scope }: WorkContext,
+  id: string,
+): Promise<ServiceCase | null> {
+  const row = await findCase(tx, scope, { id });
+  if (row) {
+    await tx.lock(row, LockMode.PESSIMISTIC_WRITE);
+    await tx.refresh(row);
+  }
+  return row;
+}
+
+const endOf = (row: ServiceCase): Date =>
+  row.mailedAt ?? row.handedOverAt ?? row.cancelledAt ?? row.completedAt ?? row.receivedAt;

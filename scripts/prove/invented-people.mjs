@@ -1,0 +1,39 @@
+// Invented applicants whose names and numbers are told apart from everything else by how they begin.
+const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+const residentStem = "152522190707";
+const creditStem = "91152571MAXY";
+const nameStem = "珞璎饕餮";
+
+/** What every one of them begins with: finding one of these is finding a person. */
+export const stems = { residentStem, creditStem, nameStem };
+
+/** A resident identity number with its check character (GB 11643-1999). */
+function residentNumber(index) {
+  const day = String(1 + (Math.floor(index / 1000) % 28)).padStart(2, "0");
+  const body = `${residentStem}${day}${String(index % 1000).padStart(3, "0")}`;
+  const sum = [...body].reduce(
+    (total, digit, position) => total + Number(digit) * (2 ** (17 - position) % 11),
+    0,
+  );
+  return body + "10X98765432"[sum % 11];
+}
+
+/** A unified social credit code with its check character (GB 32100-2015). */
+function creditCode(index) {
+  const body = `${creditStem}${String(index).padStart(5, "0")}`;
+  const sum = [...body].reduce(
+    (total, character, position) => total + alphabet.indexOf(character) * (3 ** position % 31),
+    0,
+  );
+  return body + alphabet[(31 - (sum % 31)) % 31];
+}
+
+/** Every second one is a person; the others are organizations. */
+export function inventedPerson(index) {
+  const isPerson = index % 2 === 0;
+  return {
+    applicantKind: isPerson ? "INDIVIDUAL" : "ORGANIZATION",
+    applicantName: `${nameStem}${index}${isPerson ? "" : "有限公司"}`,
+    identityNumber: isPerson ? residentNumber(index) : creditCode(index),
+  };
+}

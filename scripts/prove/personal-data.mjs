@@ -1,0 +1,371 @@
+// Gives the product invented people by every door, uses it, and looks for them wherever bytes are left:
+// node scripts/prove/personal-data.mjs [--count 5000]
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { inflateRawSync } from "node:zlib";
+
+import { finderOf, searchFolder } from "./find-texts.mjs";
+import { inventedPerson, stems } from "./invented-people.mjs";
+import { root, runCommand, spawnProduct, stopProduct } from "./product.mjs";
+import { groupOf, kill } from "./servers.mjs";
+
+const { values } = parseArgs({ options: { count: { type: "string", default: "5000" } } });
+const count = Number(values.count);
+const people = Array.from({ length: count }, (_, index) => inventedPerson(index));
+const byImport = people.slice(0, Math.ceil(count * 0.8));
+const byAccept = people.slice(byImport.length);
+
+const door = join(root, "apps/api/dist/src/platform/orm/embedded/index.js");
+const { openEmbeddedDatabase } = await import(pathToFileURL(door).href);
+const { Client } = createRequire(door)("pg");
+
+const findAnyone = finderOf(Object.values(stems));
+const findNumber = finderOf([stems.residentStem, stems.creditStem]);
+const places = [];
+const found = (place, hits, looked, where = []) => {
+  places.push({ place, hits, looked });
+  for (const one of where.slice(0, 10)) console.error(`${place}: ${one}`);
+};
+const folder = mkdtempSync(join(tmpdir(), "signet-prove-"));
+const dataDir = join(folder, "data");
+
+/** Forms that must be found, or finding nothing says nothing. */
+function proveTheSearch() {
+  const { applicantName, identityNumber } = people[0];
+  const planted = [applicantName, identityNumber].flatMap((text) => [
+    ...["utf8", "utf16le"].map((encoding) => Buffer.from(`ab${text}cd`, encoding)),
+    ...["hex", "base64", "base64url"].flatMap((encoding) =>
+      ["", "a", "ab"].map((before) => Buffer.from(Buffer.from(before + text).toString(encoding))),
+    ),
+  ]);
+  const missed = planted.filter((bytes) => findAnyone(bytes) === 0).length;
+  if (missed > 0) throw new Error(`the search misses ${missed} of ${planted.length} forms`);
+  return planted.length;
+}
+
+const answers = [];
+const stream = [];
+let log = "";
+
+async function start() {
+  const { child } = spawnProduct(dataDir, { LOG_LEVEL: "debug" });
+  const address = await new Promise((resolve, reject) => {
+    const hear = (part) => {
+      log += part;
+      const said = /http:\/\/localhost:\d+/.exec(log);
+      if (said) resolve(said[0]);
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("exit", (code) => reject(new Error(`ended with ${code}: ${log}`)));
+  });
+  return { child, address };
+}
+
+/** A signed-in person; what is answered is kept unless it is meant to reveal. */
+async function person(address, username) {
+  let cookie = "";
+  const send = async (path, init, isKept = true) => {
+    const response = await fetch(address + path, {
+      ...init,
+      headers: { ...init.headers, ...(cookie ? { cookie } : {}) },
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const headers = JSON.stringify([...response.headers]);
+    if (isKept) answers.push(Buffer.from(headers), bytes);
+    cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
+    return bytes;
+  };
+  const ask = async (query, variables = {}, isKept = true) => {
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query, variables }),
+    };
+    return JSON.parse((await send("/graphql", init, isKept)).toString("utf8"));
+  };
+  const { data } = await ask(
+    "mutation ($u: String!, $p: String!) { signIn(input: { username: $u, password: $p }) { __typename } }",
+    { u: username, p: "signet-demo-2026" },
+  );
+  if (data.signIn.__typename !== "SignInSuccess") throw new Error(`cannot sign in ${username}`);
+  return { ask, send, cookie: () => cookie };
+}
+
+const heading =
+  "受理编号,CA企业,业务类型,申请主体类型,主体名称,证件号码,经办人员,办理渠道,资料接收时间,办结时间,领取方式,寄出时间,快递单号,备注";
+const kinds = { INDIVIDUAL: "个人", ORGANIZATION: "单位" };
+
+/** Every twentieth line is faulty: its number has another check character. */
+function sheet() {
+  const lines = byImport.map(({ applicantKind, applicantName, identityNumber }, index) => {
+    const isFaulty = index % 20 === 19;
+    const last = identityNumber.at(-1) === "1" ? "2" : "1";
+    const number = isFaulty ? identityNumber.slice(0, 17) + last : identityNumber;
+    const day = `2026-0${7 + (index % 3)}-${String(1 + (index % 27)).padStart(2, "0")}`;
+    return `PD${index},内蒙古CA,新办,${kinds[applicantKind]},${applicantName},${number},NMG-01,现场,${day} 09:00:00,${day} 09:10:00,邮寄,${day} 10:00:00,${applicantName}单,联系 ${applicantName} ${identityNumber}`;
+  });
+  return `\uFEFF${[heading, ...lines].join("\r\n")}\r\n`;
+}
+
+async function importPeople(hall) {
+  const said = await hall.send("/imports", {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream", "x-file-name": "people.csv" },
+    body: sheet(),
+  });
+  const { batchId: id } = JSON.parse(said.toString("utf8"));
+  const arrived = async (state) => {
+    for (let tries = 0; tries < 1200; tries += 1) {
+      const { data } = await hall.ask(
+        "query ($id: ID!) { importBatch(id: $id) { state counts { importable imported rejected } lines(first: 50) { edges { node { number faults { code message } } } } } }",
+        { id },
+      );
+      if (data.importBatch.state === state) return data.importBatch.counts;
+      await sleep(250);
+    }
+    throw new Error(`the import did not come to ${state}`);
+  };
+  await arrived("STAGED");
+  await hall.ask(
+    "mutation ($id: ID!) { commitImport(id: $id) { __typename ... on Problem { code } } }",
+    { id },
+  );
+  return arrived("COMMITTED");
+}
+
+const parts =
+  "id number identityNumber state ... on Case { applicantKind handler countsOn } vendor { name }";
+
+async function acceptPeople(clerk) {
+  const ids = [];
+  for (const [index, one] of byAccept.entries()) {
+    const input = {
+      number: `PA${index}`,
+      channel: "ONSITE",
+      requestKind: "NEW",
+      delivery: "PICKUP",
+      ...one,
+    };
+    const { data } = await clerk.ask(
+      `mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { ... on CaseActSuccess { case { ${parts} } } ... on Problem { code message } } }`,
+      { input },
+    );
+    if (!data?.acceptCase.case) throw new Error(`not accepted: ${JSON.stringify(data)}`);
+    ids.push(data.acceptCase.case.id);
+  }
+  return ids;
+}
+
+/** Requests that fail, each with a number or name where it does not belong. */
+async function fail(clerk) {
+  const { applicantName: name, identityNumber: number } = people[0];
+  const accept =
+    "mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { ... on CaseFaultsProblem { faults { field code message } } ... on Problem { code message } } }";
+  const input = {
+    number: "PF1",
+    channel: "ONSITE",
+    requestKind: "NEW",
+    applicantKind: "INDIVIDUAL",
+    applicantName: name,
+    identityNumber: number,
+    delivery: "PICKUP",
+  };
+  const wrong = number.slice(0, 17) + (number.endsWith("1") ? "2" : "1");
+  await clerk.ask(accept, { input: { ...input, identityNumber: wrong } });
+  await clerk.ask(accept, { input: { ...input, channel: number } });
+  await clerk.ask(accept, { input: { ...input, [`x${number}`]: 1 } });
+  await clerk.ask(accept, { input: { ...input, identityNumber: number.repeat(3) } });
+  await clerk.ask(accept, { input: { ...input, applicantName: name.repeat(40) } });
+  await clerk.ask(accept, { input: { ...input, number: "PA0" } });
+  await clerk.ask("query ($id: ID!) { case(id: $id) { id } }", { id: number });
+  await clerk.ask("query ($after: String) { cases(after: $after) { totalCount } }", {
+    after: number,
+  });
+  await clerk.send(`/absent/${number}?name=${encodeURIComponent(name)}`, { method: "GET" });
+  await clerk.send("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: `{"query": "${number}`,
+  });
+}
+
+async function search(who) {
+  const cases = `query ($filter: CaseFilterInput) { cases(first: 50, filter: $filter) { totalCount edges { node { ${parts} } } } }`;
+  const byName = await who.ask(cases, { filter: { search: stems.nameStem } });
+  const whole = byAccept[0].identityNumber;
+  const byNumber = await who.ask(cases, { filter: { identityNumber: whole } });
+  if (byNumber.data.cases.totalCount < 1) throw new Error("a whole number finds nobody");
+  return byName.data.cases.totalCount;
+}
+
+async function reveal(clerk, ids) {
+  let opened = 0;
+  for (const [index, caseId] of ids.slice(0, 20).entries()) {
+    const { data } = await clerk.ask(
+      "mutation ($input: RevealIdentityInput!) { revealIdentityNumber(input: $input) { ... on RevealIdentitySuccess { identityNumber } ... on Problem { code } } }",
+      { input: { caseId, purpose: "OTHER", note: `核对 ${byAccept[index].applicantName}` } },
+      false,
+    );
+    const { identityNumber, code } = data.revealIdentityNumber;
+    if (identityNumber !== byAccept[index].identityNumber)
+      throw new Error(`a reveal answered ${code ?? "another number"}`);
+    opened += 1;
+  }
+  return opened;
+}
+
+/** The parts of a Word file, inflated: its text lies there. */
+function partsOf(zip) {
+  const parts = [zip];
+  for (
+    let at = zip.indexOf("PK\u0003\u0004");
+    at !== -1;
+    at = zip.indexOf("PK\u0003\u0004", at + 4)
+  ) {
+    const from = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
+    try {
+      parts.push(inflateRawSync(zip.subarray(from)));
+    } catch {
+      // Stored, not deflated: it was looked at as it is.
+    }
+  }
+  return parts;
+}
+
+/** Every table as text, as a dump would hold it, after a checkpoint. */
+async function lookInside() {
+  const database = await openEmbeddedDatabase(dataDir, {
+    holder: { name: "inspector", exclusive: false },
+    log: () => {},
+  });
+  const client = new Client(database.ownerUrl);
+  await client.connect();
+  try {
+    await client.query("analyze");
+    await client.query("checkpoint");
+    const tables = await client.query(
+      "select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' union all select 'pg_stats'",
+    );
+    let hits = 0;
+    let rows = 0;
+    for (const { name } of tables.rows) {
+      const { rows: texts } = await client.query(`select one::text as text from ${name} one`);
+      rows += texts.length;
+      for (const { text } of texts) hits += findAnyone(Buffer.from(text));
+    }
+    const { rows: stands } = await client.query(
+      "select count(*)::int as cases from service_case where number like 'P%'",
+    );
+    found("dump: every table and the statistics", hits, `${tables.rowCount} tables, ${rows} rows`);
+    return stands[0].cases;
+  } finally {
+    await client.end();
+    await database.release();
+  }
+}
+
+try {
+  const forms = proveTheSearch();
+  const product = await start();
+  const hall = await person(product.address, "hall");
+  const clerk = await person(product.address, "nmg");
+  const listening = new AbortController();
+  const events = await fetch(`${product.address}/events`, {
+    headers: { cookie: hall.cookie() },
+    signal: listening.signal,
+  });
+  void (async () => {
+    for await (const part of events.body) stream.push(Buffer.from(part));
+  })().catch(() => {});
+
+  const counts = await importPeople(hall);
+  const ids = await acceptPeople(clerk);
+  await fail(clerk);
+  const byName = await search(hall);
+  const revealed = await reveal(clerk, ids);
+  const evaluator = await person(product.address, "evaluator");
+  const proposed = await evaluator.ask(
+    'mutation { proposeScorecards(quarter: "2026Q3") { __typename } }',
+  );
+  const refusals = await runCommand(dataDir, ["explain", "内蒙古CA", "PD0"]);
+  answers.push(Buffer.from(refusals.out + refusals.err));
+  const word = join(folder, "form.docx");
+  const exported = await runCommand(dataDir, [
+    "export-scorecard",
+    "内蒙古CA",
+    "2026Q3",
+    "--format",
+    "docx",
+    "--out",
+    word,
+  ]);
+  if (exported.code !== 0) throw new Error(`no export: ${exported.err}`);
+
+  const stands = await lookInside();
+  const running = searchFolder(dataDir, findAnyone);
+  found(
+    "data directory while it runs, write-ahead log and server log included",
+    running.hits,
+    `${running.files} files, ${(running.bytes / 2 ** 20).toFixed(0)} MB`,
+    running.where,
+  );
+  listening.abort();
+  await stopProduct(product);
+  const stopped = searchFolder(dataDir, findAnyone);
+  found(
+    "data directory after the end",
+    stopped.hits,
+    `${stopped.files} files, ${(stopped.bytes / 2 ** 20).toFixed(0)} MB`,
+    stopped.where,
+  );
+  found(
+    "the server's own log, level debug",
+    findAnyone(Buffer.from(log)),
+    `${log.length} characters`,
+  );
+  const form = partsOf(readFileSync(word));
+  found(
+    "exported form",
+    form.reduce((sum, part) => sum + findAnyone(part), 0),
+    `${form.length} parts`,
+  );
+  // Lists show names to those in scope; nothing but a reveal shows a number.
+  found(
+    "answers but those that reveal: numbers",
+    answers.reduce((sum, bytes) => sum + findNumber(bytes), 0),
+    `${Math.floor(answers.length / 2)} answers`,
+    answers
+      .filter((bytes) => findNumber(bytes) > 0)
+      .map((bytes) => bytes.toString("utf8").slice(0, 300)),
+  );
+  const heard = Buffer.concat(stream);
+  found(
+    "the live stream",
+    findAnyone(heard),
+    `${heard.toString("utf8").split("\n\n").length} events`,
+  );
+
+  console.table(places);
+  console.log({
+    people: count,
+    cases: stands,
+    imported: counts.imported,
+    rejected: counts.rejected,
+    accepted: ids.length,
+    foundByName: byName,
+    revealed,
+    proposed: proposed.data.proposeScorecards.__typename,
+    formsOfATextThatAreFound: forms,
+  });
+  const isWhole = stands === counts.imported + ids.length && byName === stands;
+  if (!isWhole || places.some(({ hits }) => hits > 0)) process.exitCode = 1;
+} finally {
+  for (const pid of groupOf(folder)) kill(pid);
+  rmSync(folder, { recursive: true, force: true });
+}
