@@ -28,6 +28,9 @@ export const RefusalCode = {
   NOTHING_TO_DECIDE: "NOTHING_TO_DECIDE",
   APPEAL_TOO_LATE: "APPEAL_TOO_LATE",
   TERMS_NOT_OPEN: "TERMS_NOT_OPEN",
+  OWN_ACCOUNT: "OWN_ACCOUNT",
+  LAST_ADMINISTRATOR: "LAST_ADMINISTRATOR",
+  ACCOUNT_ACT_DOES_NOT_FIT: "ACCOUNT_ACT_DOES_NOT_FIT",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 
@@ -49,7 +52,8 @@ export const refused = (code: RefusalCode): Err<Refusal> => err({ code });
 export const holds = (actor: Actor, ...roles: readonly Role[]): boolean =>
   actor.roles.some((role) => roles.includes(role));
 
-const centreRoles: readonly Role[] = [
+/** The roles of the centre's own people. */
+export const centreRoles: readonly Role[] = [
   "CENTRE_ADMINISTRATOR",
   "HALL_MANAGER",
   "EVALUATOR",

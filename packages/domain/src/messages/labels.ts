@@ -8,6 +8,8 @@ import type { ComplaintAct, ComplaintState, DeclineReason } from "../complaint/l
 import type { FeeScheduleAct, FeeScheduleState } from "../fee-schedule/lifecycle.ts";
 import type { ParameterKey } from "../regulation/parameters.ts";
 import type {
+  AccountAct,
+  AccountState,
   ApplicantKind,
   Channel,
   CaseAct,
@@ -49,7 +51,7 @@ import { word } from "./locale.ts";
 import type { Locale, Wording, Wordings } from "./locale.ts";
 import { materialLabels } from "./material-labels.ts";
 import { parameterLabels } from "./parameter-labels.ts";
-import { roleLabels } from "./people-labels.ts";
+import { accountActLabels, accountStateLabels, roleLabels } from "./people-labels.ts";
 import { rowReviewLabels, scorecardActLabels, scorecardStateLabels } from "./scorecard-labels.ts";
 
 /** The values of every enum that has labels, by the enum's name. */
@@ -74,6 +76,8 @@ export interface Labelled {
   readonly ScorecardAct: ScorecardAct;
   readonly RowReviewState: RowReviewState;
   readonly Role: Role;
+  readonly AccountState: AccountState;
+  readonly AccountAct: AccountAct;
   readonly EdgeOutcome: EdgeOutcome;
   readonly CaseField: CaseField;
   readonly ImportState: ImportState;
@@ -187,6 +191,8 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
   ScorecardAct: scorecardActLabels,
   RowReviewState: rowReviewLabels,
   Role: roleLabels,
+  AccountState: accountStateLabels,
+  AccountAct: accountActLabels,
   EdgeOutcome: {
     ON_TIME: word("按时", "On time"),
     LATE: word("迟到", "Late"),

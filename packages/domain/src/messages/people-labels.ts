@@ -1,4 +1,4 @@
-import type { Role } from "../vocabulary.ts";
+import type { AccountAct, AccountState, Role } from "../vocabulary.ts";
 import { word } from "./locale.ts";
 import type { Wordings } from "./locale.ts";
 
@@ -14,4 +14,21 @@ export const roleLabels: Wordings<Role> = {
   WINDOW_CLERK: word("窗口人员", "Window clerk"),
   BANNER_OFFICER: word("旗县市区人员", "Banner officer"),
   BANNER_INTEGRATION: word("旗县市区系统对接", "Banner integration"),
+};
+
+/** Labels of where an account stands. */
+export const accountStateLabels: Wordings<AccountState> = {
+  INVITED: word("待启用", "Invited"),
+  OPEN: word("正常", "Open"),
+  LOCKED: word("暂时锁定", "Locked for now"),
+  CLOSED: word("已停用", "Closed"),
+};
+
+/** Labels of what can be done to an account. */
+export const accountActLabels: Wordings<AccountAct> = {
+  CHANGE_ROLES: word("变更角色", "Change roles"),
+  CLOSE: word("停用", "Close"),
+  REOPEN: word("恢复", "Reopen"),
+  UNLOCK: word("解除锁定", "Unlock"),
+  RESET: word("重置密码", "Reset"),
 };
