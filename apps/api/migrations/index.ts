@@ -5,6 +5,7 @@ import { ImportColumns } from "./20261125010000-import-columns.ts";
 import { RuleEdits } from "./20261125020000-rule-edits.ts";
 import { ScorecardReview } from "./20261125030000-scorecard-review.ts";
 import { OnlineDue } from "./20261125040000-online-due.ts";
+import { Accounts } from "./20261128020000-accounts.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
@@ -14,4 +15,5 @@ export const migrations: MigrationList = [
   { name: "20261125020000-rule-edits", class: RuleEdits },
   { name: "20261125030000-scorecard-review", class: ScorecardReview },
   { name: "20261125040000-online-due", class: OnlineDue },
+  { name: "20261128020000-accounts", class: Accounts },
 ];

@@ -46,6 +46,7 @@ async function main(): Promise<number> {
       );
       return await command.run(context, parsed, {
         signal: stop.signal,
+        address: config.http.publicUrl ?? `http://localhost:${config.http.port}`,
         folder: resolve(process.env.INIT_CWD ?? process.cwd()),
       });
     } finally {

@@ -42,6 +42,7 @@ export interface TestInstallation extends Installation {
 export async function createTestInstallation(
   clock: Clock = fixedClock(testNow),
   template: string = inject("postgres").owner.database,
+  secondFactor: Installation["secondFactor"] = "optional",
 ): Promise<TestInstallation> {
   const { maker, owner, application, keyFile } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
@@ -55,7 +56,11 @@ export async function createTestInstallation(
     applicationRole: application.user,
     release: () => run(maker, `drop database ${name} with (force)`),
   };
-  const installation = await openOnDatabase(database, keyFile, { poolSize: 8, clock });
+  const installation = await openOnDatabase(database, keyFile, {
+    poolSize: 8,
+    clock,
+    secondFactor,
+  });
   const as = (caller: Caller = operator("tester"), idempotencyKey?: string): WorkContext =>
     contextFor(installation, caller, randomUUID(), idempotencyKey ?? null);
   return {
@@ -65,6 +70,7 @@ export async function createTestInstallation(
       kind: "user",
       name: "Tester",
       sessionId: randomUUID(),
+      confirmedAt: installation.clock.now(),
       actor: { id: randomUUID(), roles, vendorId, regionCode },
     }),
     vendorId: async (vendor) => (await vendorNames(installation.orm.em.fork())).get(vendor) ?? "",
@@ -80,6 +86,8 @@ export async function createTestInstallation(
           vendorId: belongs.vendorId ?? null,
           regionCode: belongs.regionCode ?? null,
           passwordHash,
+          passwordChangedAt: at,
+          closedAt: null,
           lockedUntil: null,
           createdAt: at,
         });

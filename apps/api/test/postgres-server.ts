@@ -45,7 +45,10 @@ export async function setup(project: TestProject): Promise<void> {
     applicationRole: application.user,
     release: async () => {},
   };
-  const installation = await openOnDatabase(database, keyFile, { poolSize: 2 });
+  const installation = await openOnDatabase(database, keyFile, {
+    secondFactor: "optional",
+    poolSize: 2,
+  });
   await installation.close();
 
   // Never connected to the template: it is cloned only while nobody is.

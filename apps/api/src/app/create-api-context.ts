@@ -14,9 +14,9 @@ export async function createApiContext(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<ApiContext> {
-  const { orm, clock } = installation;
+  const { orm, clock, secondFactor } = installation;
   // Plain SQL, past every identity map: this reads without an EntityManager of its own.
-  const caller = await resolveCaller(orm.em, sessionToken(request), clock.now());
+  const caller = await resolveCaller(orm.em, sessionToken(request), clock.now(), secondFactor);
   const work = contextFor(
     installation,
     caller,

@@ -10,6 +10,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyInstance, LogController } from "fastify";
 
+import type { AccountsContext } from "../modules/accounts/index.ts";
 import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
 import { hasSettledScorecard } from "../modules/scorecards/index.ts";
 import { BackgroundWork } from "../platform/background/background-work.ts";
@@ -25,6 +26,7 @@ import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
+import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
 import { registerTrustedDocuments } from "./trusted-documents.ts";
 
@@ -82,7 +84,9 @@ export async function createServer(
   await registerImports(server, installation, imports, folder);
   await imports.resume(contextFor(installation, system, "start"));
 
-  const apollo = new ApolloServer<ImportContext>({
+  const addressDelay = new AddressDelay();
+  const { secondFactor } = installation;
+  const apollo = new ApolloServer<ImportContext & AccountsContext>({
     gateway: compiledExecution(buildApiSchema()),
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -102,7 +106,11 @@ export async function createServer(
     method: ["GET", "POST"],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) =>
-        Object.assign(await createApiContext(installation, request, reply), { imports }),
+        Object.assign(await createApiContext(installation, request, reply), {
+          imports,
+          addressDelay,
+          secondFactor,
+        }),
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.

@@ -14,7 +14,7 @@ const pingMs = 15_000;
  */
 export function registerEvents(
   server: FastifyInstance,
-  { orm, clock }: Pick<Installation, "orm" | "clock">,
+  { orm, clock, secondFactor }: Pick<Installation, "orm" | "clock" | "secondFactor">,
   feed: ActFeed,
 ): void {
   const open = new Set<() => void>();
@@ -25,7 +25,8 @@ export function registerEvents(
   });
 
   const isSignedIn = async (request: FastifyRequest): Promise<boolean> =>
-    (await resolveCaller(orm.em.fork(), sessionToken(request), clock.now())).kind === "user";
+    (await resolveCaller(orm.em.fork(), sessionToken(request), clock.now(), secondFactor)).kind ===
+    "user";
 
   server.get("/events", async (request, reply) => {
     if (!(await isSignedIn(request))) return reply.code(401).send({ code: "NOT_SIGNED_IN" });

@@ -30,7 +30,8 @@ export async function openInstallation(
 ): Promise<Installation> {
   const database = await openDatabase(config, options);
   try {
-    return await openOnDatabase(database, config.data.keyFile, options);
+    const { secondFactor } = config.accounts;
+    return await openOnDatabase(database, config.data.keyFile, { ...options, secondFactor });
   } catch (error) {
     await database.release();
     throw error;
@@ -41,7 +42,11 @@ export async function openInstallation(
 export async function openOnDatabase(
   database: DatabaseConnections & { release(): Promise<void> },
   keyFile: string,
-  { poolSize, clock = systemClock }: Pick<OpenOptions, "poolSize" | "clock">,
+  {
+    poolSize,
+    secondFactor,
+    clock = systemClock,
+  }: Pick<OpenOptions, "poolSize" | "clock"> & Pick<Installation, "secondFactor">,
 ): Promise<Installation> {
   const { owner, application, applicationRole } = database;
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
@@ -53,6 +58,7 @@ export async function openOnDatabase(
       vault,
       clock,
       audit: appendEntry,
+      secondFactor,
       connection: application,
       close: async () => {
         await orm.close();

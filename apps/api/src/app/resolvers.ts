@@ -1,6 +1,13 @@
 import type { NonEmptyArray } from "type-graphql";
 
-import { SignInResolver, ViewerResolver } from "../modules/accounts/index.ts";
+import {
+  AccountActResolver,
+  AccountResolver,
+  InvitationResolver,
+  OwnAccountResolver,
+  SignInResolver,
+  ViewerResolver,
+} from "../modules/accounts/index.ts";
 import {
   AnnouncePolicyResolver,
   CalendarResolver,
@@ -34,6 +41,10 @@ import { VendorResolver } from "../modules/vendors/index.ts";
 export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   SignInResolver,
+  OwnAccountResolver,
+  InvitationResolver,
+  AccountResolver,
+  AccountActResolver,
   RegionResolver,
   VendorResolver,
   QuarterResolver,

@@ -9,7 +9,8 @@ const keptMs = 24 * hourMs;
 type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit">;
 
 /**
- * Forgets what has had its time: idempotency keys after a day, sessions after their end, and what was
+ * Forgets what has had its time: idempotency keys after a day, sessions, half-way sign-ins
+ * and invitations after their end, and what was
  * staged for an import that nobody committed.
  */
 export async function sweep(installation: Swept): Promise<void> {
@@ -20,6 +21,8 @@ export async function sweep(installation: Swept): Promise<void> {
     new Date(now.getTime() - keptMs),
   ]);
   await em.execute("delete from session where expires_at < ?", [now]);
+  await em.execute("delete from pending_sign_in where expires_at < ?", [now]);
+  await em.execute("delete from account_invitation where expires_at < ?", [now]);
   await expireImports(contextFor(installation, system, "sweep"));
 }
 

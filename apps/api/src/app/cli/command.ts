@@ -4,6 +4,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** The folder the command was typed in: relative files are meant from there. */
   readonly folder: string;
+  /** Where people reach the pages. */
+  readonly address: string;
 }
 
 /** One command: `parse` answers what is wrong with the words given, or what they say. */

@@ -2,6 +2,7 @@ import { asCommand, type Command } from "./command.ts";
 import { explain } from "./explain.ts";
 import { exportScorecardCommand } from "./export-scorecard.ts";
 import { cancelImportCommand, importCasesCommand, undoImportCommand } from "./import-cases.ts";
+import { inviteAdministratorCommand } from "./invite-administrator.ts";
 import { proposeScorecardsCommand } from "./propose-scorecards.ts";
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   "propose-scorecards": asCommand(proposeScorecardsCommand),
   "export-scorecard": asCommand(exportScorecardCommand),
   explain: asCommand(explain),
+  "invite-administrator": asCommand(inviteAdministratorCommand),
 };
 
 export function usage(): string {

@@ -19,6 +19,7 @@ const environmentSchema = v.object({
   SIGNET_DATA_DIR: v.optional(text, "data"),
   SIGNET_KEY_FILE: v.optional(text),
   SIGNET_DEMO: v.optional(demo),
+  SIGNET_SECOND_FACTOR: v.optional(v.picklist(["required", "optional"])),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
   LOG_LEVEL: v.optional(v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
@@ -37,6 +38,7 @@ export interface Config {
   readonly database: { readonly url: string; readonly ownerUrl: string | null } | null;
   /** `accounts`: people who can sign in, and nothing else to be seen yet. */
   readonly demo: "on" | "accounts" | "off";
+  readonly accounts: { readonly secondFactor: "required" | "optional" };
   readonly log: { readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "silent" };
 }
 
@@ -66,6 +68,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
   }
   refusePlainNetwork(env.HOST, env.PUBLIC_URL);
   const folder = resolvePath(env.SIGNET_DATA_DIR, root);
+  const shownDemo = env.SIGNET_DEMO ?? (env.PUBLIC_URL ? "off" : "on");
   return Object.freeze({
     http: { host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL ?? null },
     data: {
@@ -75,7 +78,11 @@ export function readConfig(environment: Record<string, string | undefined>, root
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
       : null,
-    demo: env.SIGNET_DEMO ?? (env.PUBLIC_URL ? "off" : "on"),
+    demo: shownDemo,
+    // Accounts whose password is printed at the start are no secret anyway.
+    accounts: {
+      secondFactor: env.SIGNET_SECOND_FACTOR ?? (shownDemo === "off" ? "required" : "optional"),
+    },
     log: { level: env.LOG_LEVEL },
   });
 }

@@ -48,5 +48,8 @@ function withoutValue(message: string): { readonly message: string; readonly fie
   return { message: `${field}: is not of the type that the schema gives it`, field };
 }
 
+export const notAllowed = (): GraphQLError =>
+  new GraphQLError("This is not for the caller to see", { extensions: { code: "NOT_ALLOWED" } });
+
 export const notSignedIn = (): GraphQLError =>
   new GraphQLError("Sign in first", { extensions: { code: "NOT_SIGNED_IN" } });

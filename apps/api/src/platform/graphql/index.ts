@@ -1,12 +1,18 @@
 export { type ApiContext, loaderShelf } from "./api-context.ts";
 export { compiledExecution } from "./compiled-execution.ts";
 export { decodeCursor, encodeCursor } from "./cursor.ts";
-export { formatError, notSignedIn } from "./errors.ts";
+export { formatError, notAllowed, notSignedIn } from "./errors.ts";
 export { requireId } from "./id.ts";
 export { PageArgs, PageInfo, pageOf, readPage } from "./page.ts";
 export { passIsoText } from "./pass-iso-text.ts";
 export { Permission } from "./permission.ts";
-export { IdempotencyKeyReusedProblem, NotAllowedProblem, Problem } from "./problem.ts";
+export {
+  IdempotencyKeyReusedProblem,
+  NotAllowedProblem,
+  Problem,
+  type ProblemCode,
+  StepUpRequiredProblem,
+} from "./problem.ts";
 export { refuseSubscriptions } from "./refuse-subscriptions.ts";
 export { requestedFields } from "./selection.ts";
 export { stripTrivialResolvers } from "./strip-trivial-resolvers.ts";

@@ -7,6 +7,7 @@ export const DataClass = {
   IDENTITY_NUMBER: "identity-number",
   IDENTITY_NUMBER_INDEX: "identity-number-index",
   STAGED_RECORD: "staged-record",
+  SECOND_FACTOR: "second-factor",
   AUDIT_CHAIN: "audit-chain",
   AUDIT_DIGEST: "audit-digest",
 } as const;

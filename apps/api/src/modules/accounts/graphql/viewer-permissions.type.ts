@@ -19,4 +19,7 @@ export class ViewerPermissions {
 
   @Field(() => Permission)
   readonly readAudit!: Permission;
+
+  @Field(() => Permission)
+  readonly manageAccounts!: Permission;
 }

@@ -1,6 +1,7 @@
 import {
   canAcceptCases,
   canImportCases,
+  canManageAccounts,
   canProposeScorecard,
   canReadAudit,
   canUndoImport,
@@ -25,6 +26,7 @@ export class ViewerResolver {
       importCases: new Permission(canImportCases(actor, actor.vendorId), locale),
       undoImport: new Permission(canUndoImport(actor), locale),
       proposeScorecards: new Permission(canProposeScorecard(actor), locale),
+      manageAccounts: new Permission(canManageAccounts(actor), locale),
       readAudit: new Permission(canReadAudit(actor), locale),
     };
   }

@@ -1,6 +1,7 @@
 import { type Actor, err, ok, type Permission, type Refusal, type Result } from "@signet/domain";
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import type { StepUpRequired } from "../../../platform/identity/recently-confirmed.ts";
 import {
   type IdempotencyKeyReused,
   perform,
@@ -19,6 +20,7 @@ export type ScorecardActProblem =
   | { readonly code: "NOT_FOUND" | "CHANGED_MEANWHILE" }
   | Refusal
   | NotSignedIn
+  | StepUpRequired
   | IdempotencyKeyReused;
 
 /** One act on a form: who may do it as it stands, and what it does. */
