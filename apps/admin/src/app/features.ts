@@ -1,3 +1,4 @@
+import { accounts } from "../features/accounts/index.ts";
 import { calendar } from "../features/calendar/index.ts";
 import { cases } from "../features/cases/index.ts";
 import { imports } from "../features/imports/index.ts";
@@ -7,7 +8,7 @@ import type { ViewerPartsFragment } from "../graphql/graphql.ts";
 import type { Feature, Place } from "../shared/feature.ts";
 
 /** The features of the pages, in the order of a day's work. */
-export const features: readonly Feature[] = [cases, imports, scorecards, calendar, rules];
+export const features: readonly Feature[] = [cases, imports, scorecards, accounts, calendar, rules];
 
 /** The places of the menu that somebody may enter. */
 export const placesOf = (viewer: ViewerPartsFragment): readonly Place[] =>

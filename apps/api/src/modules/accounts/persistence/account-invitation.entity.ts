@@ -6,7 +6,14 @@ const schema = defineEntity({
   name: "AccountInvitation",
   tableName: "account_invitation",
   properties: {
-    userId: () => p.manyToOne(UserAccount).mapToPk().fieldName("user_id").primary(),
+    userId: () =>
+      p
+        .manyToOne(UserAccount)
+        .mapToPk()
+        .fieldName("user_id")
+        .primary()
+        .deleteRule("no action")
+        .updateRule("no action"),
     /** SHA-256 of the link's token; the token itself is shown once, to whoever invites. */
     tokenHash: p.blob().unique().hidden(),
     createdAt: p.datetime(3),

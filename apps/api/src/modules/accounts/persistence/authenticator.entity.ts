@@ -7,7 +7,14 @@ const schema = defineEntity({
   name: "Authenticator",
   tableName: "authenticator",
   properties: {
-    userId: () => p.manyToOne(UserAccount).mapToPk().fieldName("user_id").primary(),
+    userId: () =>
+      p
+        .manyToOne(UserAccount)
+        .mapToPk()
+        .fieldName("user_id")
+        .primary()
+        .deleteRule("no action")
+        .updateRule("no action"),
     secret: p.type(SealedTextType).hidden(),
     createdAt: p.datetime(3),
     /** Null until its first code was given: before that it opens nothing. */
