@@ -24,6 +24,7 @@ afterAll(async () => {
   await installation.close();
 });
 
+// oxlint-disable-next-line no-explicit-any -- an answer is shaped as its document says
 type Data = Record<string, any>;
 const ask = async (document: string, variables: object = {}, cookie = admin): Promise<Data> => {
   const { data, errors } = await api.execute(document, { ...variables }, { cookie });

@@ -58,5 +58,5 @@ const versions: readonly AccountRules[] = [
 export function accountRulesOn(day: LocalDate): AccountRules {
   const [first] = versions;
   const begun = versions.filter(({ validFrom }) => validFrom <= day);
-  return begun.at(-1) ?? (first as AccountRules);
+  return begun[begun.length - 1] ?? (first as AccountRules);
 }

@@ -13,8 +13,8 @@ import {
   Permission,
   readPage,
 } from "../../../platform/graphql/index.ts";
-import { Region, regionLoader, RegionType } from "../../regions/index.ts";
-import { Vendor, vendorLoader, VendorType } from "../../vendors/index.ts";
+import { type Region, regionLoader, RegionType } from "../../regions/index.ts";
+import { type Vendor, vendorLoader, VendorType } from "../../vendors/index.ts";
 import {
   countAccounts,
   readAccounts,
