@@ -159,7 +159,7 @@ async function manage(
 }
 
 /** Where an account stands at an instant; the list computes the same in SQL. */
-export function stateOf(account: UserAccount, at: Date): AccountState {
+function stateOf(account: UserAccount, at: Date): AccountState {
   if (account.closedAt) return AccountState.CLOSED;
   if (!account.passwordHash) return AccountState.INVITED;
   return isLocked(account, at) ? AccountState.LOCKED : AccountState.OPEN;
