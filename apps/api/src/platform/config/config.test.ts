@@ -25,6 +25,7 @@ describe("the configuration", () => {
       data: { folder: "/srv/signet/data", keyFile: "/srv/signet/data/master-key.json" },
       database: null,
       demo: "on",
+      accounts: { secondFactor: "optional" },
       log: { level: "info" },
     });
   });
