@@ -6,6 +6,7 @@ import { RuleEdits } from "./20261125020000-rule-edits.ts";
 import { ScorecardReview } from "./20261125030000-scorecard-review.ts";
 import { OnlineDue } from "./20261125040000-online-due.ts";
 import { AuditSearch } from "./20261128010000-audit-search.ts";
+import { Accounts } from "./20261128020000-accounts.ts";
 import { Integrations } from "./20261128030000-integrations.ts";
 import { SealedApplicants } from "./20261128040000-sealed-applicants.ts";
 import { RevealAndErase } from "./20261128040001-reveal-and-erase.ts";
@@ -21,6 +22,7 @@ export const migrations: MigrationList = [
   { name: "20261125030000-scorecard-review", class: ScorecardReview },
   { name: "20261125040000-online-due", class: OnlineDue },
   { name: "20261128010000-audit-search", class: AuditSearch },
+  { name: "20261128020000-accounts", class: Accounts },
   { name: "20261128030000-integrations", class: Integrations },
   { name: "20261128040000-sealed-applicants", class: SealedApplicants },
   { name: "20261128040001-reveal-and-erase", class: RevealAndErase },

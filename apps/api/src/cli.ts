@@ -50,6 +50,7 @@ async function main(): Promise<number> {
           signal: stop.signal,
           folder: resolve(process.env.INIT_CWD ?? process.cwd()),
           auditHeads: config.data.auditHeads,
+          address: config.http.publicUrl ?? `http://localhost:${config.http.port}`,
         }),
       );
     } finally {

@@ -66,7 +66,12 @@ export async function createTestInstallation(
   {
     way = {},
     space = ampleSpace,
-  }: { readonly way?: Partial<Connection>; readonly space?: SpaceSettings } = {},
+    secondFactor = "optional",
+  }: {
+    readonly way?: Partial<Connection>;
+    readonly space?: SpaceSettings;
+    readonly secondFactor?: Installation["secondFactor"];
+  } = {},
 ): Promise<TestInstallation> {
   const { maker, owner, application, keyFile } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
@@ -84,6 +89,7 @@ export async function createTestInstallation(
     poolSize: 8,
     clock,
     space: new SpaceWatch(space),
+    secondFactor,
   });
   const as = (caller: Caller = operator("tester"), idempotencyKey?: string): WorkContext => {
     const context = contextFor(installation, caller, randomUUID(), idempotencyKey ?? null);
@@ -97,6 +103,7 @@ export async function createTestInstallation(
       kind: "user",
       name: "Tester",
       sessionId: randomUUID(),
+      confirmedAt: installation.clock.now(),
       actor: { id: randomUUID(), roles, vendorId, regionCode },
     }),
     vendorId: async (vendor) => (await vendorNames(installation.orm.em.fork())).get(vendor) ?? "",
@@ -112,6 +119,8 @@ export async function createTestInstallation(
           vendorId: belongs.vendorId ?? null,
           regionCode: belongs.regionCode ?? null,
           passwordHash,
+          passwordChangedAt: at,
+          closedAt: null,
           lockedUntil: null,
           createdAt: at,
         });

@@ -48,6 +48,7 @@ export async function setup(project: TestProject): Promise<void> {
   };
   const installation = await openOnDatabase(database, keyFile, {
     poolSize: 2,
+    secondFactor: "optional",
     space: new SpaceWatch({ folder, lowBelow: 0, fullBelow: 0 }),
   });
   await installation.close();

@@ -14,6 +14,7 @@ import { readCases } from "../src/modules/cases/persistence/case-list.view.ts";
 import { operator } from "../src/platform/identity/caller.ts";
 import type { Connection } from "../src/platform/orm/connection.ts";
 import { migrate } from "../src/platform/orm/migrate.ts";
+import { SpaceWatch } from "../src/platform/storage/space-watch.ts";
 
 const { maker, owner, application, keyFile, folder } = inject("postgres");
 const database = `test_${randomUUID().replaceAll("-", "")}`;
@@ -32,6 +33,8 @@ const run = async (as: Connection, statement: string): Promise<Record<string, st
 const open = (log: (line: string) => void = () => {}): Promise<Installation> =>
   openOnDatabase({ ...here, applicationRole: application.user, release: async () => {} }, keyFile, {
     poolSize: 2,
+    space: new SpaceWatch({ folder: "/", lowBelow: 0, fullBelow: 0 }),
+    secondFactor: "optional",
     log,
   });
 

@@ -5,6 +5,8 @@ export type { RuleError } from "./rule-error.ts";
 export { actsIn, fits } from "./lifecycle.ts";
 export type { Lifecycle, Move } from "./lifecycle.ts";
 export {
+  AccountAct,
+  AccountState,
   ApplicantKind,
   CaseAct,
   Channel,
@@ -168,6 +170,14 @@ export { isUscc, regionOfUscc } from "./identity-number/uscc.ts";
 
 export { isOfBanner, isOfCentre, isOfVendor, RefusalCode } from "./access/actor.ts";
 export type { Actor, Permission, Refusal } from "./access/actor.ts";
+export { canActOnAccount, canManageAccounts } from "./access/can-manage-accounts.ts";
+export type { AccountStanding } from "./access/can-manage-accounts.ts";
+export { checkRoles, RoleFault } from "./access/separation-of-duties.ts";
+export { accountRulesOn } from "./accounts/account-rules.ts";
+export type { AccountRules } from "./accounts/account-rules.ts";
+export { checkPassword, PasswordFault } from "./accounts/check-password.ts";
+export type { PasswordOwner } from "./accounts/check-password.ts";
+export { needsSecondFactor } from "./accounts/needs-second-factor.ts";
 export { canAcceptCases } from "./access/can-accept-cases.ts";
 export { canActOnCase } from "./access/can-act-on-case.ts";
 export type { CaseStanding } from "./access/can-act-on-case.ts";

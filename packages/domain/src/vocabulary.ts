@@ -228,3 +228,22 @@ export const IntegrationScope = {
   READ_SCORECARDS: "READ_SCORECARDS",
 } as const;
 export type IntegrationScope = (typeof IntegrationScope)[keyof typeof IntegrationScope];
+
+/** Where an account stands: LOCKED waits after failures and opens by itself. */
+export const AccountState = {
+  INVITED: "INVITED",
+  OPEN: "OPEN",
+  LOCKED: "LOCKED",
+  CLOSED: "CLOSED",
+} as const;
+export type AccountState = (typeof AccountState)[keyof typeof AccountState];
+
+/** What an administrator can do to an account. */
+export const AccountAct = {
+  CHANGE_ROLES: "CHANGE_ROLES",
+  CLOSE: "CLOSE",
+  REOPEN: "REOPEN",
+  UNLOCK: "UNLOCK",
+  RESET: "RESET",
+} as const;
+export type AccountAct = (typeof AccountAct)[keyof typeof AccountAct];

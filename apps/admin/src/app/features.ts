@@ -1,4 +1,5 @@
 import { audit } from "../features/audit/index.ts";
+import { accounts } from "../features/accounts/index.ts";
 import { calendar } from "../features/calendar/index.ts";
 import { cases } from "../features/cases/index.ts";
 import { imports } from "../features/imports/index.ts";
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   imports,
   scorecards,
   audit,
+  accounts,
   calendar,
   integrations,
   rules,

@@ -1,14 +1,15 @@
 import { Client, fetchExchange, mapExchange } from "@urql/core";
-import { cacheExchange } from "@urql/exchange-graphcache";
+import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
 import { persistedExchange } from "@urql/exchange-persisted";
 import schema, { embedded } from "virtual:signet-schema";
 
 import { ViewerDocument, type ViewerPartsFragment } from "../graphql/graphql.ts";
 import { i18n } from "../shared/i18n.ts";
+import { confirmIdentity } from "../shared/confirm-identity.ts";
 import { expired } from "../shared/session.ts";
 
 /** Every operation was fixed at build time; what travels is its hash. */
-export const graphqlClient = new Client({
+export const graphqlClient: Client = new Client({
   url: "/graphql",
   preferGetMethod: false,
   fetchOptions: () => ({ headers: { "accept-language": i18n.global.locale.value } }),
@@ -19,10 +20,17 @@ export const graphqlClient = new Client({
           expired.value = true;
       },
       // An act answers it as a problem among others.
-      onResult: ({ data }) => {
-        const answers: readonly unknown[] = Object.values(data ?? {});
-        if (answers.some((answer) => (answer as { code?: string })?.code === "NOT_SIGNED_IN"))
-          expired.value = true;
+      onResult: async (result) => {
+        const answers: readonly unknown[] = Object.values((result.data ?? {}) as object);
+        const isAnswered = (code: string): boolean =>
+          answers.some((answer) => (answer as { code?: string })?.code === code);
+        if (isAnswered("NOT_SIGNED_IN")) expired.value = true;
+        if (!isAnswered("STEP_UP_REQUIRED") || !(await confirmIdentity())) return result;
+        // The very act again, with its own idempotency key.
+        const { query, variables, context } = result.operation;
+        const { fetchOptions } = context;
+        const again = await graphqlClient.mutation(query, variables, { fetchOptions }).toPromise();
+        return { ...again, operation: result.operation };
       },
     }),
     cacheExchange({
@@ -35,15 +43,8 @@ export const graphqlClient = new Client({
       },
       updates: {
         Mutation: {
-          signIn: ({ signIn }, _args, cache) =>
-            void cache.updateQuery({ query: ViewerDocument }, (data) =>
-              "viewer" in (signIn as object)
-                ? {
-                    __typename: "Query" as const,
-                    viewer: (signIn as { viewer: ViewerPartsFragment }).viewer,
-                  }
-                : data,
-            ),
+          signIn: ({ signIn }, _args, cache) => keepViewer(cache, signIn),
+          completeSignIn: ({ completeSignIn }, _args, cache) => keepViewer(cache, completeSignIn),
         },
       },
     }),
@@ -57,3 +58,13 @@ export const graphqlClient = new Client({
     fetchExchange,
   ],
 });
+
+/** Whoever signed in is the viewer, without asking once more. */
+function keepViewer(cache: Cache, signedIn: unknown): void {
+  const { viewer } = signedIn as { viewer?: ViewerPartsFragment };
+  if (viewer)
+    cache.updateQuery({ query: ViewerDocument }, () => ({
+      __typename: "Query" as const,
+      viewer,
+    }));
+}

@@ -10,6 +10,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyInstance, LogController } from "fastify";
 
+import type { AccountsContext } from "../modules/accounts/index.ts";
 import { type AuditContext, AuditVerification } from "../modules/audit/index.ts";
 import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
 import { hasSettledScorecard } from "../modules/scorecards/index.ts";
@@ -37,6 +38,7 @@ import { registerHealth } from "./health.ts";
 import { registerHttpErrors } from "./http-errors.ts";
 import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
+import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
 import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
@@ -113,7 +115,9 @@ export async function createServer(
   await registerImports(server, installation, imports, folder);
   await imports.resume(contextFor(installation, system, "start"));
 
-  const apollo = new ApolloServer<ImportContext & AuditContext>({
+  const addressDelay = new AddressDelay();
+  const { secondFactor } = installation;
+  const apollo = new ApolloServer<ImportContext & AuditContext & AccountsContext>({
     gateway: compiledExecution(schema),
     // Who may look at the schema is decided at the gate.
     introspection: true,
@@ -138,7 +142,12 @@ export async function createServer(
     config: { asksWho: true },
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) =>
-        Object.assign(createApiContext(installation, request, reply), { imports, verification }),
+        Object.assign(createApiContext(installation, request, reply), {
+          imports,
+          verification,
+          addressDelay,
+          secondFactor,
+        }),
     }),
   });
   // Once what is under way is answered: Fastify takes nothing new and waits for it by itself.

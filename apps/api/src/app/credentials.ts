@@ -28,17 +28,18 @@ function apiKeyOf({ headers }: FastifyRequest): string | null {
   return scheme === undefined ? null : key.trim();
 }
 
-type Credentials = Pick<Installation, "orm" | "vault" | "clock">;
+type Credentials = Pick<Installation, "orm" | "vault" | "clock" | "secondFactor">;
 type CredentialProblem = ApiKeyProblem | { readonly code: "TWO_CREDENTIALS" };
 
 /** Who asks: a person by a session's cookie, a machine by its key, or nobody. */
 export async function readCredentials(
-  { orm, vault, clock }: Credentials,
+  { orm, vault, clock, secondFactor }: Credentials,
   request: FastifyRequest,
 ): Promise<Result<Caller, CredentialProblem>> {
   const apiKey = apiKeyOf(request);
   // Plain SQL, past every identity map: this reads without an EntityManager of its own.
-  if (apiKey === null) return ok(await resolveCaller(orm.em, sessionToken(request), clock.now()));
+  if (apiKey === null)
+    return ok(await resolveCaller(orm.em, sessionToken(request), clock.now(), secondFactor));
   if (carriesSession(request)) return err({ code: "TWO_CREDENTIALS" });
   return resolveClient(orm.em, vault, apiKey, clock.now());
 }

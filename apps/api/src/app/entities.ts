@@ -1,4 +1,12 @@
-import { Session, UserAccount } from "../modules/accounts/index.ts";
+import {
+  AccountInvitation,
+  Authenticator,
+  FormerPassword,
+  PendingSignIn,
+  RecoveryCode,
+  Session,
+  UserAccount,
+} from "../modules/accounts/index.ts";
 import { ActReader, AuditEntry, AuditHead } from "../modules/audit/index.ts";
 import { CalendarVersion, PolicyVersion } from "../modules/calendar/index.ts";
 import {
@@ -24,6 +32,11 @@ export const entities = [
   OnlineChannel,
   UserAccount,
   Session,
+  AccountInvitation,
+  FormerPassword,
+  Authenticator,
+  RecoveryCode,
+  PendingSignIn,
   PolicyVersion,
   CalendarVersion,
   ImportBatch,

@@ -17,7 +17,7 @@ const pingMs = 15_000;
  */
 export function registerEvents(
   server: FastifyInstance,
-  installation: Pick<Installation, "orm" | "vault" | "clock">,
+  installation: Pick<Installation, "orm" | "vault" | "clock" | "secondFactor">,
   feed: ActFeed,
   limits: Pick<ServerLimits, "streams" | "streamsEach">,
 ): void {

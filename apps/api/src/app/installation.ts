@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 
+import type { SecondFactorPolicy } from "../modules/accounts/index.ts";
 import type { Clock } from "../platform/clock/clock.ts";
 import type { Vault } from "../platform/keys/index.ts";
 import type { Connection } from "../platform/orm/connection.ts";
@@ -13,6 +14,8 @@ export interface Installation {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly audit: AuditSink;
+  /** Whether the roles that the account rules name have to have a second factor. */
+  readonly secondFactor: SecondFactorPolicy;
   /** The application's way into the database, for what needs a connection of its own. */
   readonly connection: Connection;
   /** Whether the database answers; the server starts it. */

@@ -36,7 +36,8 @@ export async function openInstallation(
   const database = await openDatabase(config, options);
   try {
     const space = new SpaceWatch({ folder: config.data.folder, ...config.space });
-    return await openOnDatabase(database, config.data.keyFile, { ...options, space });
+    const { secondFactor } = config.accounts;
+    return await openOnDatabase(database, config.data.keyFile, { ...options, space, secondFactor });
   } catch (error) {
     await database.release();
     throw error;
@@ -44,13 +45,16 @@ export async function openInstallation(
 }
 
 type OnDatabase = Pick<OpenOptions, "poolSize" | "clock"> &
-  Partial<Pick<OpenOptions, "log">> & { readonly space: SpaceWatch };
+  Partial<Pick<OpenOptions, "log">> & { readonly space: SpaceWatch } & Pick<
+    Installation,
+    "secondFactor"
+  >;
 
 /** The same on a database that is open already. */
 export async function openOnDatabase(
   database: DatabaseConnections & { release(): Promise<void> },
   keyFile: string,
-  { poolSize, space, clock = systemClock, log = () => {} }: OnDatabase,
+  { poolSize, space, secondFactor, clock = systemClock, log = () => {} }: OnDatabase,
 ): Promise<Installation> {
   const { owner, application, applicationRole } = database;
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
@@ -68,6 +72,7 @@ export async function openOnDatabase(
       connection,
       watch: new DatabaseWatch(connection, sockets),
       space,
+      secondFactor,
       close: async () => {
         await orm.close();
         await database.release();

@@ -1,6 +1,13 @@
 import type { NonEmptyArray } from "type-graphql";
 
-import { SignInResolver, ViewerResolver } from "../modules/accounts/index.ts";
+import {
+  AccountActResolver,
+  AccountResolver,
+  InvitationResolver,
+  OwnAccountResolver,
+  SignInResolver,
+  ViewerResolver,
+} from "../modules/accounts/index.ts";
 import { AuditChainResolver, AuditResolver } from "../modules/audit/index.ts";
 import {
   AnnouncePolicyResolver,
@@ -41,6 +48,10 @@ import { VendorResolver } from "../modules/vendors/index.ts";
 export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   SignInResolver,
+  OwnAccountResolver,
+  InvitationResolver,
+  AccountResolver,
+  AccountActResolver,
   RegionResolver,
   VendorResolver,
   QuarterResolver,

@@ -54,7 +54,7 @@ async function listen(
     await server.listen({ host, port });
     const address = server.server.address();
     const bound = typeof address === "object" && address !== null ? address.port : port;
-    printWelcome(bound, publicUrl, accounts);
+    printWelcome(bound, publicUrl, accounts, config.accounts.secondFactor);
     await stopped;
     log("正在停止 …");
   } finally {

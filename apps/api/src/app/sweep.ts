@@ -1,4 +1,4 @@
-import { expireSessions } from "../modules/accounts/index.ts";
+import { expireAccountTokens, expireSessions } from "../modules/accounts/index.ts";
 import { expireImports, expireReveals } from "../modules/cases/index.ts";
 import { system } from "../platform/identity/caller.ts";
 import { forgetIdempotencyKeys, withinScope } from "../platform/orm/index.ts";
@@ -10,13 +10,15 @@ const hourMs = 3_600_000;
 type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit" | "space">;
 
 /**
- * Forgets what has had its time: idempotency keys after a day, sessions after their end, and what was
+ * Forgets what has had its time: idempotency keys after a day, sessions, half-way sign-ins
+ * and invitations after their end, and what was
  * staged for an import that nobody committed. Each chunk is an act, and the audit tells of it.
  */
 export async function sweep(installation: Swept): Promise<void> {
   const context = contextFor(installation, system, "sweep");
   await forgetIdempotencyKeys(context);
   await expireSessions(context);
+  await expireAccountTokens(context);
   await withinScope(context.scope, () => expireImports(context));
   await expireReveals(context);
 }

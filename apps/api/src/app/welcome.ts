@@ -12,6 +12,7 @@ export function printWelcome(
   port: number,
   publicUrl: string | null,
   accounts: readonly DemoAccount[],
+  secondFactor: "required" | "optional",
 ): void {
   const lines = [`Signet ${publicUrl ?? `http://localhost:${port}`}  (GraphQL: /graphql)`];
   if (accounts.length > 0) {
@@ -21,6 +22,9 @@ export function printWelcome(
         `  ${username.padEnd(12)} ${displayName}（${roles.map((role) => label("Role", role, "zh-CN")).join("、")}）`,
       );
     }
+  }
+  if (secondFactor === "optional") {
+    lines.push("二次验证：本安装不强制（演示）。正式使用请设 SIGNET_SECOND_FACTOR=required");
   }
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -137,7 +137,7 @@ describe("reading the audit", () => {
       vendorId: null,
       regionCode: null,
     };
-    const context = installation.as({ ...caller, kind: "user", name: "", sessionId: "", actor });
+    const context = installation.as({ ...caller, actor } as typeof caller);
     await perform(context, "test.mark", null, async () => ok(null));
     const { edges } = await listed({ filter: { actor: "PERSON worker" } });
     expect(edges.map(({ node }) => node)).toMatchObject([

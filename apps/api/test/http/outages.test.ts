@@ -48,7 +48,7 @@ describe("while the database says nothing", () => {
         release: async () => {},
       },
       keyFile,
-      { poolSize: 8, clock: standing.clock, space: standing.space },
+      { poolSize: 8, clock: standing.clock, space: standing.space, secondFactor: "optional" },
     );
     api = await createTestServer(installation);
     cookie = await api.signIn("evaluator");

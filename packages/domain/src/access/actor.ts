@@ -31,6 +31,9 @@ export const RefusalCode = {
   SCOPE_MISSING: "SCOPE_MISSING",
   APPLICANT_ERASED: "APPLICANT_ERASED",
   RETENTION_NOT_OVER: "RETENTION_NOT_OVER",
+  OWN_ACCOUNT: "OWN_ACCOUNT",
+  LAST_ADMINISTRATOR: "LAST_ADMINISTRATOR",
+  ACCOUNT_ACT_DOES_NOT_FIT: "ACCOUNT_ACT_DOES_NOT_FIT",
 } as const;
 export type RefusalCode = (typeof RefusalCode)[keyof typeof RefusalCode];
 
@@ -52,7 +55,8 @@ export const refused = (code: RefusalCode): Err<Refusal> => err({ code });
 export const holds = (actor: Actor, ...roles: readonly Role[]): boolean =>
   actor.roles.some((role) => roles.includes(role));
 
-const centreRoles: readonly Role[] = [
+/** The roles of the centre's own people. */
+export const centreRoles: readonly Role[] = [
   "CENTRE_ADMINISTRATOR",
   "HALL_MANAGER",
   "EVALUATOR",

@@ -33,6 +33,7 @@ const table = {
   REQUEST_ERASURE: "a..... .. ..",
   CONFIRM_ERASURE: "aa..a. .. ..",
   READ_AUDIT: "a....a .. ..",
+  MANAGE_ACCOUNTS: "a..... .. ..",
   MANAGE_INTEGRATIONS: "a..... .. ..",
 } as const;
 

@@ -1,6 +1,9 @@
+import type { RoleFault } from "../access/separation-of-duties.ts";
+import type { PasswordFault } from "../accounts/check-password.ts";
 import type { RefusalCode } from "../access/actor.ts";
 import type { CaseFault, CaseFaultCode, CaseField } from "../case-record/case-fault.ts";
 import type { RuleErrorCode } from "../rule-error.ts";
+import { accountMessages } from "./account-messages.ts";
 import { label } from "./labels.ts";
 import { word } from "./locale.ts";
 import type { Locale, Wordings } from "./locale.ts";
@@ -8,7 +11,13 @@ import type { ProblemCode } from "./problems.ts";
 import { problemMessages } from "./problems.ts";
 
 /** Every code that has a message. */
-export type MessageCode = CaseFaultCode | RefusalCode | RuleErrorCode | ProblemCode;
+export type MessageCode =
+  | CaseFaultCode
+  | RefusalCode
+  | RuleErrorCode
+  | ProblemCode
+  | RoleFault
+  | PasswordFault;
 
 /** What a message may name. */
 export interface MessageFacts {
@@ -17,6 +26,7 @@ export interface MessageFacts {
 
 const codes: Wordings<MessageCode> = {
   ...problemMessages,
+  ...accountMessages,
   MISSING_VALUE: word("{field}缺失", "{field} is missing"),
   COMPLETED_BEFORE_RECEIVED: word(
     "办结时间早于资料接收时间",
@@ -91,6 +101,18 @@ const codes: Wordings<MessageCode> = {
     "The fee schedule or commitment is not in a state for this",
   ),
   SCOPE_MISSING: word("该密钥没有这项权限", "The scopes of this key do not permit this"),
+  OWN_ACCOUNT: word(
+    "不能对自己的账号进行这项操作，请由另一位管理员办理",
+    "Nobody does this to their own account, ask another administrator",
+  ),
+  LAST_ADMINISTRATOR: word(
+    "这是最后一位能登录的中心管理员",
+    "This is the last administrator who can sign in",
+  ),
+  ACCOUNT_ACT_DOES_NOT_FIT: word(
+    "该账号目前不能进行这项操作",
+    "The account is not in a state for this",
+  ),
   INVALID_INPUT: word("输入有误", "The input is not valid"),
   CALENDAR_UNCOVERED: word(
     "需要日历未覆盖的日期",

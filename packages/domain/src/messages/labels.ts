@@ -9,6 +9,8 @@ import type { FeeScheduleAct, FeeScheduleState } from "../fee-schedule/lifecycle
 import type { IntegrationKeyState } from "../integration/integration-key.ts";
 import type { ParameterKey } from "../regulation/parameters.ts";
 import type {
+  AccountAct,
+  AccountState,
   ApplicantKind,
   Channel,
   CaseAct,
@@ -53,7 +55,13 @@ import { word } from "./locale.ts";
 import type { Locale, Wording, Wordings } from "./locale.ts";
 import { materialLabels } from "./material-labels.ts";
 import { parameterLabels } from "./parameter-labels.ts";
-import { integrationKeyStateLabels, integrationScopeLabels, roleLabels } from "./people-labels.ts";
+import {
+  accountActLabels,
+  accountStateLabels,
+  integrationKeyStateLabels,
+  integrationScopeLabels,
+  roleLabels,
+} from "./people-labels.ts";
 import { rowReviewLabels, scorecardActLabels, scorecardStateLabels } from "./scorecard-labels.ts";
 
 /** The values of every enum that has labels, by the enum's name. */
@@ -82,6 +90,8 @@ export interface Labelled {
   readonly Role: Role;
   readonly IntegrationScope: IntegrationScope;
   readonly IntegrationKeyState: IntegrationKeyState;
+  readonly AccountState: AccountState;
+  readonly AccountAct: AccountAct;
   readonly EdgeOutcome: EdgeOutcome;
   readonly CaseField: CaseField;
   readonly ImportState: ImportState;
@@ -208,6 +218,8 @@ const labels: { readonly [Name in keyof Labelled]: Wordings<Labelled[Name]> } = 
   Role: roleLabels,
   IntegrationScope: integrationScopeLabels,
   IntegrationKeyState: integrationKeyStateLabels,
+  AccountState: accountStateLabels,
+  AccountAct: accountActLabels,
   EdgeOutcome: {
     ON_TIME: word("按时", "On time"),
     LATE: word("迟到", "Late"),

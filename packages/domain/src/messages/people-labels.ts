@@ -1,5 +1,5 @@
 import type { IntegrationKeyState } from "../integration/integration-key.ts";
-import type { IntegrationScope, Role } from "../vocabulary.ts";
+import type { AccountAct, AccountState, IntegrationScope, Role } from "../vocabulary.ts";
 import { word } from "./locale.ts";
 import type { Wordings } from "./locale.ts";
 
@@ -28,4 +28,21 @@ export const integrationKeyStateLabels: Wordings<IntegrationKeyState> = {
   ACTIVE: word("有效", "Active"),
   EXPIRED: word("已过期", "Expired"),
   REVOKED: word("已吊销", "Revoked"),
+};
+
+/** Labels of where an account stands. */
+export const accountStateLabels: Wordings<AccountState> = {
+  INVITED: word("待启用", "Invited"),
+  OPEN: word("正常", "Open"),
+  LOCKED: word("暂时锁定", "Locked for now"),
+  CLOSED: word("已停用", "Closed"),
+};
+
+/** Labels of what can be done to an account. */
+export const accountActLabels: Wordings<AccountAct> = {
+  CHANGE_ROLES: word("变更角色", "Change roles"),
+  CLOSE: word("停用", "Close"),
+  REOPEN: word("恢复", "Reopen"),
+  UNLOCK: word("解除锁定", "Unlock"),
+  RESET: word("重置密码", "Reset"),
 };

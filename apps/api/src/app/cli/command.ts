@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly folder: string;
   /** The file of the audit chain's published heads. */
   readonly auditHeads: string;
+  /** Where people reach the pages. */
+  readonly address: string;
 }
 
 /** One command: `parse` answers what is wrong with the words given, or what they say. */

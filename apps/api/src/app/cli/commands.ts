@@ -2,6 +2,7 @@ import { asCommand, type Command } from "./command.ts";
 import { explain } from "./explain.ts";
 import { exportScorecardCommand } from "./export-scorecard.ts";
 import { cancelImportCommand, importCasesCommand, undoImportCommand } from "./import-cases.ts";
+import { inviteAdministratorCommand } from "./invite-administrator.ts";
 import { proposeScorecardsCommand } from "./propose-scorecards.ts";
 import { verifyAuditCommand } from "./verify-audit.ts";
 import { writeAuditHeadCommand } from "./write-audit-head.ts";
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   explain: asCommand(explain),
   "verify-audit": asCommand(verifyAuditCommand),
   "write-audit-head": asCommand(writeAuditHeadCommand),
+  "invite-administrator": asCommand(inviteAdministratorCommand),
 };
 
 export function usage(): string {

@@ -63,6 +63,8 @@ export async function createDemoAccounts(context: WorkContext): Promise<readonly
             vendorId: "vendor" in person ? (vendors.get(person.vendor) ?? null) : null,
             regionCode: "region" in person ? person.region : null,
             passwordHash: hashes[index] ?? "",
+            passwordChangedAt: at,
+            closedAt: null,
             lockedUntil: null,
             createdAt: at,
           });

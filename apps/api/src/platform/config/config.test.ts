@@ -26,6 +26,7 @@ describe("the configuration", () => {
       database: null,
       documents: null,
       demo: "on",
+      accounts: { secondFactor: "optional" },
       log: { level: "info" },
     });
   });

@@ -34,6 +34,7 @@ const environmentSchema = v.object({
   SIGNET_DEMO: v.optional(demo),
   SIGNET_DOCUMENTS: v.optional(text),
   SIGNET_DEADLINE_MS: v.optional(deadline, "10000"),
+  SIGNET_SECOND_FACTOR: v.optional(v.picklist(["required", "optional"])),
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
   SIGNET_DISK_LOW_MB: v.optional(megabytes, "500"),
@@ -65,6 +66,7 @@ export interface Config {
   readonly documents: string | null;
   /** `accounts`: people who can sign in, and nothing else to be seen yet. */
   readonly demo: "on" | "accounts" | "off";
+  readonly accounts: { readonly secondFactor: "required" | "optional" };
   readonly log: { readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "silent" };
 }
 
@@ -99,6 +101,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
   }
   refusePlainNetwork(env.HOST, env.PUBLIC_URL);
   const folder = resolvePath(env.SIGNET_DATA_DIR, root);
+  const shownDemo = env.SIGNET_DEMO ?? (env.PUBLIC_URL ? "off" : "on");
   return Object.freeze({
     http: {
       host: env.HOST,
@@ -119,7 +122,11 @@ export function readConfig(environment: Record<string, string | undefined>, root
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }
       : null,
     documents: env.SIGNET_DOCUMENTS ? resolvePath(env.SIGNET_DOCUMENTS, root) : null,
-    demo: env.SIGNET_DEMO ?? (env.PUBLIC_URL ? "off" : "on"),
+    demo: shownDemo,
+    // Accounts whose password is printed at the start are no secret anyway.
+    accounts: {
+      secondFactor: env.SIGNET_SECOND_FACTOR ?? (shownDemo === "off" ? "required" : "optional"),
+    },
     log: { level: env.LOG_LEVEL },
   });
 }

@@ -11,7 +11,13 @@ export { outageStatus, outageStatuses } from "./outage-status.ts";
 export { PageArgs, PageInfo, pageOf, readPage } from "./page.ts";
 export { passIsoText } from "./pass-iso-text.ts";
 export { Permission } from "./permission.ts";
-export { IdempotencyKeyReusedProblem, NotAllowedProblem, Problem } from "./problem.ts";
+export {
+  IdempotencyKeyReusedProblem,
+  NotAllowedProblem,
+  Problem,
+  type ProblemCode,
+  StepUpRequiredProblem,
+} from "./problem.ts";
 export { refuseSubscriptions } from "./refuse-subscriptions.ts";
 export { requestedFields } from "./selection.ts";
 export { stripTrivialResolvers } from "./strip-trivial-resolvers.ts";

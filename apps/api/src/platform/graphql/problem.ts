@@ -31,3 +31,10 @@ export class NotAllowedProblem extends Problem {}
   description: "This idempotency key was used before with another input.",
 })
 export class IdempotencyKeyReusedProblem extends Problem {}
+
+/** A critical act, and the last proof of who asks is too old. */
+@ObjectType({
+  implements: Problem,
+  description: "Prove who you are with `confirmIdentity`, then send this again with the same key.",
+})
+export class StepUpRequiredProblem extends Problem {}

@@ -10,6 +10,17 @@ export type Caller =
       readonly actor: Actor;
       readonly name: string;
       readonly sessionId: string;
+      /** When they last proved who they are. */
+      readonly confirmedAt: Date;
+    }
+  | {
+      /** Signed in, and owing the second factor that their roles ask for: allowed nothing else. */
+      readonly kind: "enrolling";
+      readonly actor: null;
+      readonly name: string;
+      readonly accountId: string;
+      readonly sessionId: string;
+      readonly confirmedAt: Date;
     }
   | {
       /** A machine with a key of its own. */

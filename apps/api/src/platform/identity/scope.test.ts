@@ -13,7 +13,13 @@ const actors: fc.Arbitrary<Actor> = fc.record({
   vendorId: fc.constantFrom(null, ...vendors),
   regionCode: fc.constantFrom(null, ...regions),
 });
-const callerOf = (actor: Actor): Caller => ({ kind: "user", actor, name: "x", sessionId: "s" });
+const callerOf = (actor: Actor): Caller => ({
+  kind: "user",
+  actor,
+  name: "x",
+  sessionId: "s",
+  confirmedAt: new Date(0),
+});
 
 /** What a query does with a scope. */
 const within = (

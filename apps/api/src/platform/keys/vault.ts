@@ -11,6 +11,7 @@ export const DataClass = {
   APPLICANT_INDEX: "applicant-index",
   STAGED_RECORD: "staged-record",
   API_KEY: "api-key",
+  SECOND_FACTOR: "second-factor",
   AUDIT_CHAIN: "audit-chain",
   AUDIT_DIGEST: "audit-digest",
 } as const;

@@ -3,11 +3,15 @@ import * as v from "valibot";
 
 import { validates } from "../../../platform/graphql/index.ts";
 
+/** Longer than any password that the rules allow, in UTF-16 units. */
+export const anyPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(800));
+export const anyCode = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+
 @InputType()
 @validates(
   v.looseObject({
     username: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
-    password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    password: anyPassword,
   }),
 )
 export class SignInInput {
@@ -16,4 +20,11 @@ export class SignInInput {
 
   @Field(() => String)
   readonly password!: string;
+}
+
+@InputType()
+@validates(v.looseObject({ code: anyCode }))
+export class CompleteSignInInput {
+  @Field(() => String, { description: "Six digits of the application, or a recovery code." })
+  readonly code!: string;
 }

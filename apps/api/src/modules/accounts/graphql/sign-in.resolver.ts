@@ -1,42 +1,112 @@
+import { setTimeout } from "node:timers/promises";
+
+import { needsSecondFactor, type Result } from "@signet/domain";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 
-import type { ApiContext } from "../../../platform/graphql/index.ts";
-import { signIn } from "../use-cases/sign-in.ts";
+import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
+import { completeSignIn } from "../use-cases/complete-sign-in.ts";
+import { deviceOf } from "../use-cases/device-of.ts";
+import type { OpenedSession } from "../use-cases/open-session.ts";
+import { type SignedIn, signIn } from "../use-cases/sign-in.ts";
 import { signOut } from "../use-cases/sign-out.ts";
-import { clearSessionCookie, setSessionCookie } from "./session-cookie.ts";
-import { SignInInput } from "./sign-in.input.ts";
+import type { AccountsContext } from "./accounts-context.ts";
+import {
+  clearSessionCookie,
+  clearStepCookie,
+  setSessionCookie,
+  setStepCookie,
+  stepToken,
+} from "./session-cookie.ts";
+import { CompleteSignInInput, SignInInput } from "./sign-in.input.ts";
 import {
   AccountLockedProblem,
-  SignInResult,
-  SignInSuccess,
+  SignInContinues,
   SignInFailedProblem,
+  SignInResult,
+  SignInStep,
+  SignInSuccess,
 } from "./sign-in.result.ts";
+
+/** No refusal comes sooner: what an attempt met on its way does not show in how long it took. */
+const refusedAfterMs = 250;
 
 @Resolver()
 export class SignInResolver {
-  @Mutation(() => SignInResult, { description: "Opens a session and sets its cookie." })
-  async signIn(
-    @Arg("input", () => SignInInput) input: SignInInput,
-    @Ctx() context: ApiContext,
+  @Mutation(() => SignInResult, {
+    description: "Opens a session and sets its cookie, or says what is due first.",
+  })
+  signIn(
+    @Arg("input", () => SignInInput) { username, password }: SignInInput,
+    @Ctx() context: AccountsContext,
   ): Promise<typeof SignInResult> {
-    const signedIn = await signIn(context, input);
-    if (signedIn.ok) {
-      const { token, account } = signedIn.value;
-      setSessionCookie(context.reply, token);
-      return Object.assign(new SignInSuccess(), {
-        viewer: { ...account.actor, name: account.displayName },
-      });
-    }
-    const { code } = signedIn.error;
-    return code === "ACCOUNT_LOCKED"
-      ? new AccountLockedProblem(code, context.locale)
-      : new SignInFailedProblem(code, context.locale);
+    const device = deviceOf(context.request.headers["user-agent"]);
+    return answer(context, () => signIn(context, { username, password, device }));
+  }
+
+  @Mutation(() => SignInResult, {
+    description: "The second step of signing in, for those who have a second factor.",
+  })
+  completeSignIn(
+    @Arg("input", () => CompleteSignInInput) { code }: CompleteSignInInput,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof SignInResult> {
+    const device = deviceOf(context.request.headers["user-agent"]);
+    return answer(context, async () => {
+      const token = stepToken(context.request);
+      const done = await completeSignIn(context, { token, code, device });
+      return done.ok
+        ? { ok: true, value: { step: "done", session: done.value, hasSecondFactor: true } }
+        : done;
+    });
   }
 
   @Mutation(() => Boolean, { description: "Ends the session; true also where there was none." })
-  async signOut(@Ctx() context: ApiContext): Promise<boolean> {
+  async signOut(@Ctx() context: AccountsContext): Promise<boolean> {
     await signOut(context);
     clearSessionCookie(context.reply);
     return true;
   }
+}
+
+type Refused = {
+  readonly code: "SIGN_IN_FAILED" | "ACCOUNT_LOCKED" | "SIGN_IN_EXPIRED" | "SECOND_FACTOR_WRONG";
+};
+
+async function answer(
+  context: AccountsContext,
+  attempt: () => Promise<Result<SignedIn, Refused>>,
+): Promise<typeof SignInResult> {
+  const { addressDelay, clock, locale, reply, request } = context;
+  await addressDelay.wait(request.ip, clock.now());
+  const notBefore = setTimeout(refusedAfterMs);
+  const signedIn = await attempt();
+  if (!signedIn.ok) {
+    addressDelay.recordFailure(request.ip, clock.now());
+    await notBefore;
+    const { code } = signedIn.error;
+    return code === "ACCOUNT_LOCKED"
+      ? new AccountLockedProblem(code, locale)
+      : new SignInFailedProblem(code, locale);
+  }
+  if (signedIn.value.step === "second-factor") {
+    setStepCookie(reply, signedIn.value.token);
+    return Object.assign(new SignInContinues(), { next: SignInStep.SECOND_FACTOR });
+  }
+  return opened(context, signedIn.value.session, signedIn.value.hasSecondFactor);
+}
+
+function opened(
+  { reply, request, clock, secondFactor }: AccountsContext,
+  { token, account }: OpenedSession,
+  hasSecondFactor: boolean,
+): typeof SignInResult {
+  setSessionCookie(reply, token);
+  if (stepToken(request) !== null) clearStepCookie(reply);
+  const isDue =
+    secondFactor === "required" &&
+    !hasSecondFactor &&
+    needsSecondFactor(account.roles, accountRulesAt(clock.now()));
+  if (isDue) return Object.assign(new SignInContinues(), { next: SignInStep.ENROLMENT });
+  const viewer = { ...account.actor, name: account.displayName };
+  return Object.assign(new SignInSuccess(), { viewer });
 }

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ObjectType } from "type-graphql";
+import { createUnionType, Field, ObjectType, registerEnumType } from "type-graphql";
 
 import { Problem } from "../../../platform/graphql/index.ts";
 import { Viewer } from "./viewer.type.ts";
@@ -9,9 +9,23 @@ export class SignInSuccess {
   readonly viewer!: Viewer;
 }
 
+export const SignInStep = { SECOND_FACTOR: "SECOND_FACTOR", ENROLMENT: "ENROLMENT" } as const;
+export type SignInStep = (typeof SignInStep)[keyof typeof SignInStep];
+registerEnumType(SignInStep, {
+  name: "SignInStep",
+  description: "What is due before anything else: a code, or setting the second factor up.",
+});
+
+@ObjectType({ description: "The password was right, and something else is due first." })
+export class SignInContinues {
+  @Field(() => SignInStep)
+  readonly next!: SignInStep;
+}
+
 @ObjectType({
   implements: Problem,
-  description: "Unknown account or wrong password; which of the two is not said.",
+  description:
+    "Unknown account, wrong password or wrong code; of the first two is not said which it was.",
 })
 export class SignInFailedProblem extends Problem {}
 
@@ -20,6 +34,6 @@ export class AccountLockedProblem extends Problem {}
 
 export const SignInResult = createUnionType({
   name: "SignInResult",
-  types: () => [SignInSuccess, SignInFailedProblem, AccountLockedProblem] as const,
+  types: () => [SignInSuccess, SignInContinues, SignInFailedProblem, AccountLockedProblem] as const,
   resolveType: (value) => value.constructor as typeof SignInSuccess,
 });

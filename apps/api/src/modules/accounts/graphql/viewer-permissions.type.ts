@@ -22,4 +22,7 @@ export class ViewerPermissions {
 
   @Field(() => Permission)
   readonly manageIntegrations!: Permission;
+
+  @Field(() => Permission)
+  readonly manageAccounts!: Permission;
 }

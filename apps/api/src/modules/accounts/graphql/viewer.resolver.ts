@@ -2,6 +2,7 @@ import {
   canAcceptCases,
   canImportCases,
   canManageIntegrations,
+  canManageAccounts,
   canProposeScorecard,
   canReadAudit,
   canUndoImport,
@@ -27,6 +28,7 @@ export class ViewerResolver {
       importCases: new Permission(canImportCases(actor, actor.vendorId), locale),
       undoImport: new Permission(canUndoImport(actor), locale),
       proposeScorecards: new Permission(canProposeScorecard(actor), locale),
+      manageAccounts: new Permission(canManageAccounts(actor), locale),
       readAudit: new Permission(canReadAudit(actor), locale),
       manageIntegrations: new Permission(canManageIntegrations(actor), locale),
     };

@@ -10,7 +10,11 @@ const schema = defineEntity({
     /** SHA-256 of the token; the token itself is only in the browser. */
     tokenHash: p.blob().unique().hidden(),
     userId: () => p.manyToOne(UserAccount).mapToPk().fieldName("user_id"),
+    /** Browser and system in few words, for the list of one's own sessions. */
+    device: p.string().length(60).hidden().strictNullable(),
     createdAt: p.datetime(3),
+    /** When whoever holds it last proved who they are: critical acts ask for that anew. */
+    confirmedAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
     expiresAt: p.datetime(3),
   },

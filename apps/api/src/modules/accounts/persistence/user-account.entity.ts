@@ -21,9 +21,14 @@ const schema = defineEntity({
         .fieldName("region_code")
         .deleteRule("no action")
         .strictNullable(),
-    passwordHash: p.string().length(200).hidden(),
+    /** Null until the invited person has set one: nobody signs in to such an account. */
+    passwordHash: p.string().length(200).hidden().strictNullable(),
+    passwordChangedAt: p.datetime(3).strictNullable(),
     failedSignIns: p.integer().default(0),
     lockedUntil: p.datetime(3).strictNullable(),
+    closedAt: p.datetime(3).strictNullable(),
+    /** Moves with every act of an administrator; what people do themselves leaves it alone. */
+    revision: p.integer().default(1),
     createdAt: p.datetime(3),
   },
 });

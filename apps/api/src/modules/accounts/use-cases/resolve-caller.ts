@@ -1,10 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Role } from "@signet/domain";
+import { needsSecondFactor, type Role } from "@signet/domain";
 import { sql } from "kysely";
 
+import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { anonymous, type Caller } from "../../../platform/identity/caller.ts";
 import { unaudited } from "../../../platform/orm/index.ts";
-import { hashToken, sessionLifetime } from "./session-lifetime.ts";
+import { hashToken } from "../../../platform/identity/random-token.ts";
+import type { SecondFactorPolicy } from "./second-factor-policy.ts";
 
 interface SessionRow {
   readonly session_id: string;
@@ -13,25 +15,36 @@ interface SessionRow {
   readonly roles: Role[];
   readonly vendor_id: string | null;
   readonly region_code: string | null;
+  readonly confirmed_ms: number;
+  readonly has_factor: boolean;
   readonly stale: boolean;
 }
 
-/** Who holds a session token: nobody, where it is unknown, idle for too long or too old. */
+const touchEveryMs = 60_000;
+
+/**
+ * Who holds a session token: nobody, where it is unknown, idle for too long or too old; and somebody
+ * who may do nothing yet, where their roles ask for a second factor that they do not have.
+ */
 export async function resolveCaller(
   em: EntityManager,
   token: string | null,
   now: Date,
+  secondFactor: SecondFactorPolicy,
 ): Promise<Caller> {
   if (!token) return anonymous;
-  const idleSince = new Date(now.getTime() - sessionLifetime.idleMs);
-  const touchBefore = new Date(now.getTime() - sessionLifetime.touchEveryMs);
+  const rules = accountRulesAt(now);
+  const idleSince = new Date(now.getTime() - rules.sessionIdleMs);
+  const touchBefore = new Date(now.getTime() - touchEveryMs);
   const { rows } = await sql<SessionRow>`
     select s.id as session_id, u.id as user_id, u.display_name, u.roles, u.vendor_id, u.region_code,
-           s.last_seen_at < ${touchBefore} as stale
+           (extract(epoch from s.confirmed_at) * 1000)::float8 as confirmed_ms,
+           s.last_seen_at < ${touchBefore} as stale,
+           exists (select from authenticator a where a.user_id = u.id and a.confirmed_at is not null)
+             as has_factor
       from session s join user_account u on u.id = s.user_id
-     where s.token_hash = ${hashToken(token)} and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`.execute(
-    em.getKysely(),
-  );
+     where s.token_hash = ${hashToken(token)} and s.expires_at > ${now}
+       and s.last_seen_at > ${idleSince} and u.closed_at is null`.execute(em.getKysely());
   const row = rows[0];
   if (!row) return anonymous;
   // Seen at most once a minute: a read never waits for a write of its own.
@@ -40,10 +53,12 @@ export async function resolveCaller(
       em.execute("update session set last_seen_at = ? where id = ?", [now, row.session_id]),
     );
   const { user_id: id, roles, vendor_id: vendorId, region_code: regionCode } = row;
-  return {
-    kind: "user",
+  const held = {
     name: row.display_name,
     sessionId: row.session_id,
-    actor: { id, roles, vendorId, regionCode },
+    confirmedAt: new Date(row.confirmed_ms),
   };
+  if (secondFactor === "required" && !row.has_factor && needsSecondFactor(roles, rules))
+    return { kind: "enrolling", actor: null, accountId: id, ...held };
+  return { kind: "user", actor: { id, roles, vendorId, regionCode }, ...held };
 }

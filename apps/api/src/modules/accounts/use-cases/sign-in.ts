@@ -1,85 +1,69 @@
-import { randomBytes, randomUUIDv7 } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 
-import { LockMode } from "@mikro-orm/postgresql";
 import { err, ok, type Result } from "@signet/domain";
 
+import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { decoyHash, verifyPassword } from "../../../platform/identity/password.ts";
+import { hashToken, randomToken } from "../../../platform/identity/random-token.ts";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
-import { Session } from "../persistence/session.entity.ts";
+import { Authenticator } from "../persistence/authenticator.entity.ts";
+import { PendingSignIn } from "../persistence/pending-sign-in.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
-import { hashToken, sessionLifetime } from "./session-lifetime.ts";
-
-const lockAfter = 5;
-const lockMs = 15 * 60_000;
+import { type AccountLocked, isLocked, type OpenedSession, openSession } from "./open-session.ts";
+import { recordFailure } from "./record-failure.ts";
 
 export type SignInProblem = { readonly code: "SIGN_IN_FAILED" | "ACCOUNT_LOCKED" };
 
-/** Opens a session. An unknown account and a wrong password are answered alike, and as slowly. */
+/** A session, or the token under which the second factor is awaited. */
+export type SignedIn =
+  | { readonly step: "done"; readonly session: OpenedSession; readonly hasSecondFactor: boolean }
+  | { readonly step: "second-factor"; readonly token: string };
+
+/** The first step. An unknown account and a wrong password are answered alike, and as slowly. */
 export async function signIn(
   request: WorkContext,
-  { username, password }: { readonly username: string; readonly password: string },
-): Promise<Result<{ readonly token: string; readonly account: UserAccount }, SignInProblem>> {
+  given: {
+    readonly username: string;
+    readonly password: string;
+    readonly device?: string | null;
+  },
+): Promise<Result<SignedIn, SignInProblem>> {
   // A repeated key would leave a failure uncounted and hand out a token without a session.
   const context = { ...request, idempotencyKey: null };
   const now = context.clock.now();
-  const account = await context.em.fork().findOne(UserAccount, { username });
+  const { username, password, device = null } = given;
+  const em = context.em.fork();
+  const account = await em.findOne(UserAccount, { username });
   // Hashing takes tens of milliseconds: done here, outside any transaction.
   const matches = await verifyPassword(password, account?.passwordHash ?? decoyHash);
-  if (!account) return err({ code: "SIGN_IN_FAILED" });
-  if (account.lockedUntil && account.lockedUntil > now) return err({ code: "ACCOUNT_LOCKED" });
+  if (!account || account.closedAt || !account.passwordHash) return err({ code: "SIGN_IN_FAILED" });
+  if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
   if (!matches) {
     await recordFailure(context, account.id);
     return err({ code: "SIGN_IN_FAILED" });
   }
-  const token = randomBytes(32).toString("base64url");
-  const opened = await openSession(context, account.id, token);
-  return opened.ok ? ok({ token, account }) : opened;
-}
-
-async function recordFailure(context: WorkContext, id: string): Promise<void> {
-  await perform(context, "account.sign-in-failed", null, async ({ tx, at, describe }) => {
-    const account = await tx.findOneOrFail(UserAccount, id, {
-      lockMode: LockMode.PESSIMISTIC_WRITE,
-    });
-    account.failedSignIns += 1;
-    if (account.failedSignIns >= lockAfter) {
-      account.failedSignIns = 0;
-      account.lockedUntil = new Date(at.getTime() + lockMs);
-    }
-    describe({ type: "UserAccount", id });
-    return ok(null);
+  const factor = await em.findOne(Authenticator, {
+    userId: account.id,
+    confirmedAt: { $ne: null },
   });
+  if (factor) return ok({ step: "second-factor", token: await awaitFactor(context, account.id) });
+  const opened = await openSession<AccountLocked>(context, account, device, async () => ok(null));
+  return opened.ok ? ok({ step: "done", session: opened.value, hasSecondFactor: false }) : opened;
 }
 
-async function openSession(
-  context: WorkContext,
-  userId: string,
-  token: string,
-): Promise<Result<null, SignInProblem>> {
-  const opened = await perform(context, "account.sign-in", null, async ({ tx, at, describe }) => {
-    const account = await tx.findOneOrFail(UserAccount, userId, {
-      lockMode: LockMode.PESSIMISTIC_WRITE,
-    });
-    // Of many guesses at once, those that were too many may have locked it meanwhile.
-    if (account.lockedUntil && account.lockedUntil > at)
-      return err({ code: "ACCOUNT_LOCKED" } as const);
-    account.failedSignIns = 0;
-    account.lockedUntil = null;
-    // Whoever signs in anew leaves the session they came with: an old cookie opens nothing.
-    if (context.caller.kind === "user") {
-      const left = await tx.findOne(Session, context.caller.sessionId);
-      if (left) tx.remove(left);
-    }
-    tx.create(Session, {
+/** The failures so far stay counted until the second factor was right too. */
+async function awaitFactor(context: WorkContext, userId: string): Promise<string> {
+  const token = randomToken();
+  await perform(context, "account.password-accepted", null, async ({ tx, at, describe }) => {
+    await tx.nativeDelete(PendingSignIn, { userId });
+    tx.create(PendingSignIn, {
       id: randomUUIDv7(),
-      tokenHash: hashToken(token),
       userId,
-      createdAt: at,
-      lastSeenAt: at,
-      expiresAt: new Date(at.getTime() + sessionLifetime.absoluteMs),
+      tokenHash: hashToken(token),
+      expiresAt: new Date(at.getTime() + accountRulesAt(at).signInMs),
     });
     describe({ type: "UserAccount", id: userId });
     return ok(null);
   });
-  return opened as Result<null, SignInProblem>;
+  return token;
 }

@@ -5,6 +5,7 @@ import {
   type ApiContext,
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
+  StepUpRequiredProblem,
   requireId,
 } from "../../../platform/graphql/index.ts";
 import { announcePolicyVersion } from "../use-cases/announce-policy.ts";
@@ -88,6 +89,8 @@ function problemOf(
     case "POLICY_HAS_BEGUN":
     case "ALREADY_DONE":
       return new PolicyStateProblem(code, locale);
+    case "STEP_UP_REQUIRED":
+      return new StepUpRequiredProblem(code, locale);
     case "IDEMPOTENCY_KEY_REUSED":
       return new IdempotencyKeyReusedProblem(code, locale);
     default:

@@ -4,6 +4,7 @@ import { createUnionType, Field, ObjectType } from "type-graphql";
 import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
+  StepUpRequiredProblem,
   Problem,
 } from "../../../platform/graphql/index.ts";
 import { PolicyVersionType } from "./policy.type.ts";
@@ -36,6 +37,7 @@ export const AnnouncePolicyResult = createUnionType({
       RuleFaultProblem,
       RulesChangedProblem,
       NotAllowedProblem,
+      StepUpRequiredProblem,
       IdempotencyKeyReusedProblem,
     ] as const,
   resolveType: (value) => value.constructor as typeof AnnouncePolicySuccess,
@@ -48,6 +50,7 @@ export const WithdrawPolicyResult = createUnionType({
       WithdrawPolicySuccess,
       PolicyStateProblem,
       NotAllowedProblem,
+      StepUpRequiredProblem,
       IdempotencyKeyReusedProblem,
     ] as const,
   resolveType: (value) => value.constructor as typeof WithdrawPolicySuccess,
@@ -86,6 +89,12 @@ export class PolicyChangePreview {
 export const PolicyChangePreviewResult = createUnionType({
   name: "PolicyChangePreviewResult",
   types: () =>
-    [PolicyChangePreview, RuleFaultProblem, RulesChangedProblem, NotAllowedProblem] as const,
+    [
+      PolicyChangePreview,
+      RuleFaultProblem,
+      RulesChangedProblem,
+      NotAllowedProblem,
+      StepUpRequiredProblem,
+    ] as const,
   resolveType: (value) => value.constructor as typeof PolicyChangePreview,
 });

@@ -1,6 +1,10 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 
-import { IdempotencyKeyReusedProblem, NotAllowedProblem } from "../../../platform/graphql/index.ts";
+import {
+  IdempotencyKeyReusedProblem,
+  NotAllowedProblem,
+  StepUpRequiredProblem,
+} from "../../../platform/graphql/index.ts";
 import { CalendarDayType, CalendarType } from "./calendar.type.ts";
 import { RuleFaultProblem, RulesChangedProblem } from "./rule-problems.ts";
 import { RuleReach } from "./rule-reach.type.ts";
@@ -19,6 +23,7 @@ export const ChangeCalendarResult = createUnionType({
       RuleFaultProblem,
       RulesChangedProblem,
       NotAllowedProblem,
+      StepUpRequiredProblem,
       IdempotencyKeyReusedProblem,
     ] as const,
   resolveType: (value) => value.constructor as typeof ChangeCalendarSuccess,
@@ -82,6 +87,12 @@ export class CalendarChangePreview {
 export const CalendarChangePreviewResult = createUnionType({
   name: "CalendarChangePreviewResult",
   types: () =>
-    [CalendarChangePreview, RuleFaultProblem, RulesChangedProblem, NotAllowedProblem] as const,
+    [
+      CalendarChangePreview,
+      RuleFaultProblem,
+      RulesChangedProblem,
+      NotAllowedProblem,
+      StepUpRequiredProblem,
+    ] as const,
   resolveType: (value) => value.constructor as typeof CalendarChangePreview,
 });

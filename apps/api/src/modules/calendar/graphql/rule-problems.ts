@@ -6,6 +6,7 @@ import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
   Problem,
+  StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
 import type { DraftProblem } from "../use-cases/draft-calendar.ts";
 import type { EditProblem } from "../use-cases/edit-rules.ts";
@@ -37,6 +38,7 @@ export type AnyRuleProblem =
   | RuleFaultProblem
   | RulesChangedProblem
   | NotAllowedProblem
+  | StepUpRequiredProblem
   | IdempotencyKeyReusedProblem;
 
 /** A refused edit as the contract words it. */
@@ -52,6 +54,8 @@ export function ruleProblem(
     }
     case "CHANGED_MEANWHILE":
       return new RulesChangedProblem(problem.code, locale);
+    case "STEP_UP_REQUIRED":
+      return new StepUpRequiredProblem(problem.code, locale);
     case "IDEMPOTENCY_KEY_REUSED":
       return new IdempotencyKeyReusedProblem(problem.code, locale);
     default:

@@ -6,7 +6,7 @@ import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { PolicyVersion } from "../persistence/policy-version.entity.ts";
 import type { DraftProblem } from "./draft-calendar.ts";
 import { draftPolicy, type PolicyChange } from "./draft-policy.ts";
-import { type EditProblem, lockRules, mayEditRules } from "./edit-rules.ts";
+import { type EditProblem, lockRules, mayEditRulesNow } from "./edit-rules.ts";
 
 export type AnnouncePolicyProblem = DraftProblem | EditProblem;
 
@@ -15,7 +15,7 @@ export async function announcePolicyVersion(
   context: WorkContext,
   change: PolicyChange & { readonly reason: string | null },
 ): Promise<Result<{ readonly id: string }, AnnouncePolicyProblem>> {
-  const allowed = mayEditRules(context);
+  const allowed = mayEditRulesNow(context);
   if (!allowed.ok) return allowed;
   return perform(context, "policy.announce", change, async ({ tx, at, describe }) => {
     await lockRules(tx);

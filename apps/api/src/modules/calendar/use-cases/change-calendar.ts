@@ -5,7 +5,7 @@ import { ok, type Result } from "@signet/domain";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { CalendarVersion } from "../persistence/calendar-version.entity.ts";
 import { type CalendarChange, draftCalendar, type DraftProblem } from "./draft-calendar.ts";
-import { type EditProblem, lockRules, mayEditRules } from "./edit-rules.ts";
+import { type EditProblem, lockRules, mayEditRulesNow } from "./edit-rules.ts";
 
 export type ChangeCalendarProblem = DraftProblem | EditProblem;
 
@@ -14,7 +14,7 @@ export async function changeCalendar(
   context: WorkContext,
   change: CalendarChange & { readonly reason: string | null },
 ): Promise<Result<{ readonly number: number }, ChangeCalendarProblem>> {
-  const allowed = mayEditRules(context);
+  const allowed = mayEditRulesNow(context);
   if (!allowed.ok) return allowed;
   return perform(context, "calendar.change", change, async ({ tx, at, describe }) => {
     await lockRules(tx);

@@ -2,7 +2,7 @@ import { err, hasBegun, localDayOf, ok, type Result } from "@signet/domain";
 
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { PolicyVersion } from "../persistence/policy-version.entity.ts";
-import { type EditProblem, lockRules, mayEditRules } from "./edit-rules.ts";
+import { type EditProblem, lockRules, mayEditRulesNow } from "./edit-rules.ts";
 import { loadRuleBook } from "./rule-book.ts";
 
 export type WithdrawPolicyProblem =
@@ -14,7 +14,7 @@ export async function withdrawPolicy(
   context: WorkContext,
   id: string,
 ): Promise<Result<{ readonly id: string }, WithdrawPolicyProblem>> {
-  const allowed = mayEditRules(context);
+  const allowed = mayEditRulesNow(context);
   if (!allowed.ok) return allowed;
   return perform(context, "policy.withdraw", { id }, async ({ tx, at, describe }) => {
     await lockRules(tx);

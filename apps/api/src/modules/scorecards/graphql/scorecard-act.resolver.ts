@@ -5,6 +5,7 @@ import {
   type ApiContext,
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
+  StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
 import type { ScorecardActProblem } from "../use-cases/change-scorecard.ts";
 import { freezeScorecard } from "../use-cases/freeze-scorecard.ts";
@@ -112,6 +113,8 @@ async function answer(
     case "ROWS_NOT_REVIEWED":
     case "NOTHING_TO_DECIDE":
       return new ScorecardStateProblem(code, context.locale);
+    case "STEP_UP_REQUIRED":
+      return new StepUpRequiredProblem(code, context.locale);
     case "IDEMPOTENCY_KEY_REUSED":
       return new IdempotencyKeyReusedProblem(code, context.locale);
     default:

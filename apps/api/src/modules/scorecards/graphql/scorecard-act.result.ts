@@ -4,6 +4,7 @@ import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
   Problem,
+  StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
 import { ScorecardType } from "./scorecard.type.ts";
 
@@ -36,6 +37,7 @@ export const ScorecardActResult = createUnionType({
       ScorecardChangedProblem,
       ScorecardStateProblem,
       NotAllowedProblem,
+      StepUpRequiredProblem,
       IdempotencyKeyReusedProblem,
     ] as const,
   resolveType: (value) => value.constructor as typeof ScorecardActSuccess,

@@ -10,6 +10,7 @@ import {
 
 import { laterThan } from "../../../platform/clock/later-than.ts";
 import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
+import type { StepUpRequired } from "../../../platform/identity/recently-confirmed.ts";
 import {
   type IdempotencyKeyReused,
   perform,
@@ -28,6 +29,7 @@ export type ScorecardActProblem =
   | { readonly code: "NOT_FOUND" | "CHANGED_MEANWHILE" }
   | Refusal
   | NotSignedIn
+  | StepUpRequired
   | IdempotencyKeyReused;
 
 /** One act on a form: who may do it as it stands, and what it does. */

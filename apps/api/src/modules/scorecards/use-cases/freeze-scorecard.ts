@@ -1,14 +1,24 @@
 import { createHash } from "node:crypto";
 
-import { canFreezeScorecard, ScorecardAct, scorecardLifecycle } from "@signet/domain";
+import { canFreezeScorecard, type Result, ScorecardAct, scorecardLifecycle } from "@signet/domain";
 
+import { recentlyConfirmed } from "../../../platform/identity/recently-confirmed.ts";
 import { canonicalJson, type WorkContext } from "../../../platform/orm/index.ts";
 import type { ReviewedForm } from "../persistence/scorecard.repository.ts";
-import { changeScorecard, type SeenScorecard } from "./change-scorecard.ts";
+import {
+  changeScorecard,
+  type ScorecardActProblem,
+  type SeenScorecard,
+} from "./change-scorecard.ts";
 import { decidersOf } from "./deciders-of.ts";
 
 /** Freezes a form: nothing changes it any more, and a hash of all that it rests on says so. */
-export function freezeScorecard(context: WorkContext, { id, version }: SeenScorecard) {
+export async function freezeScorecard(
+  context: WorkContext,
+  { id, version }: SeenScorecard,
+): Promise<Result<{ readonly id: string }, ScorecardActProblem>> {
+  const confirmed = recentlyConfirmed(context);
+  if (!confirmed.ok) return confirmed;
   return changeScorecard(
     context,
     "scorecard.freeze",

@@ -1,0 +1,9 @@
+import type { AddressDelay } from "../../../platform/identity/address-delay.ts";
+import type { SecondFactorPolicy } from "../use-cases/second-factor-policy.ts";
+import type { ApiContext } from "../../../platform/graphql/index.ts";
+
+/** The context of a request that may sign in. */
+export interface AccountsContext extends ApiContext {
+  readonly addressDelay: AddressDelay;
+  readonly secondFactor: SecondFactorPolicy;
+}

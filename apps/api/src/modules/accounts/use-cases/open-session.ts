@@ -1,0 +1,62 @@
+import { randomUUIDv7 } from "node:crypto";
+
+import { LockMode } from "@mikro-orm/postgresql";
+import { err, ok, type Result } from "@signet/domain";
+
+import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
+import { ownAccount } from "../../../platform/identity/own-account.ts";
+import { hashToken, randomToken } from "../../../platform/identity/random-token.ts";
+import { perform, type Unit, type WorkContext } from "../../../platform/orm/index.ts";
+import { Session } from "../persistence/session.entity.ts";
+import { UserAccount } from "../persistence/user-account.entity.ts";
+
+export interface OpenedSession {
+  readonly token: string;
+  readonly account: UserAccount;
+}
+
+export interface AccountLocked {
+  readonly code: "ACCOUNT_LOCKED";
+}
+
+/** The last step of every way of signing in: a new session; `prove` may still refuse it. */
+export async function openSession<P extends { readonly code: string }>(
+  context: WorkContext,
+  account: UserAccount,
+  device: string | null,
+  prove: (unit: Unit) => Promise<Result<unknown, P>>,
+): Promise<Result<OpenedSession, P | AccountLocked>> {
+  const token = randomToken();
+  const opened = await perform(context, "account.sign-in", null, async (unit) => {
+    const { tx, at, describe } = unit;
+    const held = await tx.findOneOrFail(UserAccount, account.id, {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+    });
+    // Of many guesses at once, those that were too many may have locked it meanwhile.
+    if (held.closedAt || held.passwordHash !== account.passwordHash || isLocked(held, at))
+      return err({ code: "ACCOUNT_LOCKED" } as const);
+    const proven = await prove(unit);
+    if (!proven.ok) return proven;
+    held.failedSignIns = 0;
+    held.lockedUntil = null;
+    // Whoever signs in anew leaves the session they came with: an old cookie opens nothing.
+    const left = ownAccount(context.caller);
+    if (left) await tx.nativeDelete(Session, { id: left.sessionId });
+    tx.create(Session, {
+      id: randomUUIDv7(),
+      tokenHash: hashToken(token),
+      userId: account.id,
+      device,
+      createdAt: at,
+      confirmedAt: at,
+      lastSeenAt: at,
+      expiresAt: new Date(at.getTime() + accountRulesAt(at).sessionAbsoluteMs),
+    });
+    describe({ type: "UserAccount", id: account.id });
+    return ok(null);
+  });
+  return opened.ok ? ok({ token, account }) : (opened as Result<never, P | AccountLocked>);
+}
+
+export const isLocked = ({ lockedUntil }: UserAccount, at: Date): boolean =>
+  lockedUntil !== null && lockedUntil > at;

@@ -1,0 +1,47 @@
+import { setTimeout } from "node:timers/promises";
+
+const forgottenMs = 15 * 60_000;
+const free = 20;
+const firstMs = 100;
+const longestMs = 5_000;
+const mostAddresses = 10_000;
+
+interface Failures {
+  readonly count: number;
+  readonly at: number;
+}
+
+/**
+ * Slows an address down that fails to sign in over and over, and never shuts it out: a whole hall
+ * sits behind one address. Kept in this process alone; what locks is the account.
+ */
+export class AddressDelay {
+  readonly #failures = new Map<string, Failures>();
+
+  /** How long an attempt from this address waits before it is looked at, in milliseconds. */
+  delayOf(address: string, now: Date): number {
+    const beyond = this.#countOf(address, now) - free;
+    return beyond < 0 ? 0 : Math.min(longestMs, firstMs * 2 ** Math.min(beyond, 10));
+  }
+
+  async wait(address: string, now: Date): Promise<void> {
+    const delay = this.delayOf(address, now);
+    if (delay > 0) await setTimeout(delay);
+  }
+
+  recordFailure(address: string, now: Date): void {
+    const count = this.#countOf(address, now) + 1;
+    // Entered anew, so that the map stands in the order of the last failure.
+    this.#failures.delete(address);
+    if (this.#failures.size >= mostAddresses) {
+      const [oldest] = this.#failures.keys();
+      if (oldest !== undefined) this.#failures.delete(oldest);
+    }
+    this.#failures.set(address, { count, at: now.getTime() });
+  }
+
+  #countOf(address: string, now: Date): number {
+    const known = this.#failures.get(address);
+    return known && now.getTime() - known.at < forgottenMs ? known.count : 0;
+  }
+}
