@@ -1,5 +1,5 @@
 // The one door from plain Node 20 and npm into the product: installs what is pinned, builds what has
-// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|mutation|test [...]`.
+// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|mutation|types|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -207,6 +207,11 @@ const commands = {
   },
   mutation: () =>
     handOver(pinnedNode(), [join(root, "packages/domain/mutation/run.mjs"), ...parameters]),
+  types: () => {
+    installForTests();
+    build();
+    for (const folder of testPackages) run("tsc", ["-p", folder], `Types of ${folder} …`);
+  },
   test: () => {
     installForTests();
     build();
