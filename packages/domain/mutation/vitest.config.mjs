@@ -23,6 +23,8 @@ export default {
       "test/{nonsense,size}*",
     ],
     setupFiles: ["test/same-draws.ts"],
+    // One worker loads everything once: a mutant costs its tests, not their imports.
+    isolate: false,
     sequence: { sequencer: TablesFirst },
     env: { TZ: "Pacific/Chatham", RUNS: "25" },
     testTimeout: 60_000,
