@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 const noticed = new Set(["Killed", "Timeout"]);
-const missed = new Set(["Survived", "NoCoverage"]);
+const missed = new Set(["Survived", "NoCoverage", "Ignored"]);
 
 /** The mutants of a report, each with its file and the file's lines. */
 export function mutantsOf(report) {
@@ -11,9 +11,8 @@ export function mutantsOf(report) {
   );
 }
 
-/** Whether it runs while a file loads, and no single test noticed it. */
-export const needsReload = ({ static: isStatic, status }) =>
-  status === "Ignored" || (isStatic && status === "Survived");
+/** Whether no test noticed it yet; ignored is what runs while a file loads, until it is loaded anew. */
+export const isLeft = ({ status }) => missed.has(status);
 
 /** Where it is, as Stryker wants to be told. */
 export function placeOf({ file, location: { start, end } }) {
@@ -26,15 +25,13 @@ const idOf = ({ file, mutatorName, replacement, location }) =>
 /** The mutants with what was found of some of them later. */
 export function withLater(mutants, later) {
   const found = new Map(later.map((mutant) => [idOf(mutant), mutant]));
-  return mutants.map((mutant) =>
-    needsReload(mutant) ? (found.get(idOf(mutant)) ?? mutant) : mutant,
-  );
+  return mutants.map((mutant) => (isLeft(mutant) ? (found.get(idOf(mutant)) ?? mutant) : mutant));
 }
 
 /** Prints the share and what was missed; returns the share. */
 export function tell(room, mutants) {
   const good = mutants.filter(({ status }) => noticed.has(status)).length;
-  const bad = mutants.filter(({ status }) => missed.has(status));
+  const bad = mutants.filter(isLeft);
   const late = mutants.filter(({ status }) => status === "Timeout").length;
   const share = (100 * good) / (good + bad.length);
   const of = `${good} of ${good + bad.length} mutants noticed (${late} of them by not ending)`;

@@ -9,7 +9,7 @@ export default {
   // Which tests reach a line is measured, so that none is left out by what imports what.
   vitest: { configFile: "mutation/vitest.config.mjs", related: false },
   coverageAnalysis: "perTest",
-  // What runs while a file loads needs every test with everything loaded anew: a round of its own.
+  // What runs while a file loads needs every test, with everything loaded anew: that is the second round.
   ignoreStatic: places === undefined,
   mutate: places?.split(" ") ?? [`src/${room}/**/*.ts`, "!src/**/*.test.ts"],
   // The tests read the documents: each row of a rule's page is one.
