@@ -11,8 +11,11 @@ export function mutantsOf(report) {
   );
 }
 
-/** Whether no test noticed it yet; ignored is what runs while a file loads, until it is loaded anew. */
-export const isLeft = ({ status }) => missed.has(status);
+/**
+ * Whether it has to face every test: no test noticed it yet, it runs while a file loads (ignored until
+ * it is loaded anew), or it did not end, which on a busy machine may mean nothing.
+ */
+export const isLeft = ({ status }) => status === "Timeout" || missed.has(status);
 
 /** Where it is, as Stryker wants to be told. */
 export function placeOf({ file, location: { start, end } }) {
@@ -31,7 +34,7 @@ export function withLater(mutants, later) {
 /** Prints the share and what was missed; returns the share. */
 export function tell(room, mutants) {
   const good = mutants.filter(({ status }) => noticed.has(status)).length;
-  const bad = mutants.filter(isLeft);
+  const bad = mutants.filter(({ status }) => missed.has(status));
   const late = mutants.filter(({ status }) => status === "Timeout").length;
   const share = (100 * good) / (good + bad.length);
   const of = `${good} of ${good + bad.length} mutants noticed (${late} of them by not ending)`;

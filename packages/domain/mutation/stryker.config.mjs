@@ -17,7 +17,8 @@ export default {
   // Two folders below the package, so that its tsconfig finds the one of the repository.
   tempDirName: ".mutants",
   concurrency: 2,
-  timeoutMS: 5000,
+  // Generous, for a busy machine: what is slow is not what never ends.
+  timeoutMS: 15_000,
   warnings: { slow: false },
   reporters: ["json", "progress-append-only"],
   jsonReporter: { fileName },
