@@ -1,5 +1,5 @@
 // The one door from plain Node 20 and npm into the product: installs what is pinned, builds what has
-// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|mutation|prove|test [...]`.
+// changed, and hands over to the pinned Node. `node scripts/launch.mjs start|signet|signet-rules|bench|bench:rules|mutation|prove|types|test [...]`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -210,6 +210,11 @@ const commands = {
   prove: () => {
     build();
     handOver(pinnedNode(), [join(root, "scripts/prove/all.mjs"), ...parameters]);
+  },
+  types: () => {
+    installForTests();
+    build();
+    for (const folder of testPackages) run("tsc", ["-p", folder], `Types of ${folder} …`);
   },
   test: () => {
     installForTests();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "../input/instant-text.ts";
 import { defaultPolicy } from "../regulation/policy.ts";
+import type { PolicyParameters } from "../regulation/policy.ts";
 import { assessAttendance } from "./assess.ts";
 import type { AttendanceFacts } from "./assess.ts";
 
@@ -101,5 +102,29 @@ describe("a waiver", () => {
     expect(judge({ shifts: [morning], waivers })).toMatchObject({
       error: { path: "/waivers/0/edge", reason: "UNKNOWN_VALUE" },
     });
+  });
+});
+
+describe("the dated values", () => {
+  const under = (values: Partial<PolicyParameters>, ...texts: string[]) => {
+    const parameters = { ...defaultPolicy.parameters, ...values };
+    const facts = { ...day, shifts: [morning], punches: texts.map((text) => at(`02T${text}`)) };
+    const judged = assessAttendance(facts, { ...defaultPolicy, parameters });
+    return judged.ok && judged.value.shifts[0];
+  };
+  it("say how many minutes of grace there are at either edge", () => {
+    const grace = { attendanceGraceMinutes: 5 };
+    expect(under(grace, "08:35:00", "11:55:00")).toMatchObject({ in: "ON_TIME", out: "ON_TIME" });
+    expect(under(grace, "08:35:00.001", "11:54:59.999")).toEqual({
+      in: "LATE",
+      out: "EARLY",
+      lateMs: 300_001,
+      earlyMs: 300_001,
+    });
+  });
+  it("say within how many seconds two punches are one", () => {
+    const taps = { attendanceDoubleTapSeconds: 90 };
+    expect(under(taps, "08:29:00", "08:30:29.999")).toMatchObject({ out: "MISSING" });
+    expect(under(taps, "08:29:00", "08:30:30")).toMatchObject({ out: "EARLY" });
   });
 });
