@@ -1,6 +1,7 @@
 // Looks for texts in bytes in every form in which they could lie there.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 
 const utf16be = (text) => Buffer.from(text, "utf16le").swap16();
 
@@ -61,4 +62,22 @@ export function searchFolder(folder, find) {
     if (hits > 0) found.where.push(`${path}: ${hits}`);
   }
   return found;
+}
+
+/** The parts of a Word file, inflated: its text lies there. */
+export function partsOf(zip) {
+  const parts = [zip];
+  for (
+    let at = zip.indexOf("PK\u0003\u0004");
+    at !== -1;
+    at = zip.indexOf("PK\u0003\u0004", at + 4)
+  ) {
+    const from = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
+    try {
+      parts.push(inflateRawSync(zip.subarray(from)));
+    } catch {
+      // Stored, not deflated: it was looked at as it is.
+    }
+  }
+  return parts;
 }

@@ -37,3 +37,19 @@ export function inventedPerson(index) {
     identityNumber: isPerson ? residentNumber(index) : creditCode(index),
   };
 }
+
+const heading =
+  "受理编号,CA企业,业务类型,申请主体类型,主体名称,证件号码,经办人员,办理渠道,资料接收时间,办结时间,领取方式,寄出时间,快递单号,备注";
+const kinds = { INDIVIDUAL: "个人", ORGANIZATION: "单位" };
+
+/** Every twentieth line is faulty: its number has another check character. */
+export function sheetOf(people) {
+  const lines = people.map(({ applicantKind, applicantName, identityNumber }, index) => {
+    const isFaulty = index % 20 === 19;
+    const last = identityNumber.at(-1) === "1" ? "2" : "1";
+    const number = isFaulty ? identityNumber.slice(0, 17) + last : identityNumber;
+    const day = `2026-0${7 + (index % 3)}-${String(1 + (index % 27)).padStart(2, "0")}`;
+    return `PD${index},内蒙古CA,新办,${kinds[applicantKind]},${applicantName},${number},NMG-01,现场,${day} 09:00:00,${day} 09:10:00,邮寄,${day} 10:00:00,${applicantName}单,联系 ${applicantName} ${identityNumber}`;
+  });
+  return `\uFEFF${[heading, ...lines].join("\r\n")}\r\n`;
+}

@@ -7,10 +7,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { inflateRawSync } from "node:zlib";
 
-import { finderOf, searchFolder } from "./find-texts.mjs";
-import { inventedPerson, stems } from "./invented-people.mjs";
+import { byHash, documents, documentsFile } from "./documents.mjs";
+import { finderOf, partsOf, searchFolder } from "./find-texts.mjs";
+import { inventedPerson, sheetOf, stems } from "./invented-people.mjs";
+import { asked } from "./personal-data-documents.mjs";
 import { root, runCommand, spawnProduct, stopProduct } from "./product.mjs";
 import { groupOf, kill } from "./servers.mjs";
 
@@ -53,7 +54,10 @@ const stream = [];
 let log = "";
 
 async function start() {
-  const { child } = spawnProduct(dataDir, { LOG_LEVEL: "debug" });
+  const { child } = spawnProduct(dataDir, {
+    LOG_LEVEL: "debug",
+    SIGNET_DOCUMENTS: documentsFile(Object.values(asked)),
+  });
   const address = await new Promise((resolve, reject) => {
     const hear = (part) => {
       log += part;
@@ -85,62 +89,34 @@ async function person(address, username) {
     const init = {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify(byHash(query, variables)),
     };
     return JSON.parse((await send("/graphql", init, isKept)).toString("utf8"));
   };
-  const { data } = await ask(
-    "mutation ($u: String!, $p: String!) { signIn(input: { username: $u, password: $p }) { __typename } }",
-    { u: username, p: "signet-demo-2026" },
-  );
+  const { data } = await ask(documents.signIn, { u: username, p: "signet-demo-2026" });
   if (data.signIn.__typename !== "SignInSuccess") throw new Error(`cannot sign in ${username}`);
   return { ask, send, cookie: () => cookie };
-}
-
-const heading =
-  "受理编号,CA企业,业务类型,申请主体类型,主体名称,证件号码,经办人员,办理渠道,资料接收时间,办结时间,领取方式,寄出时间,快递单号,备注";
-const kinds = { INDIVIDUAL: "个人", ORGANIZATION: "单位" };
-
-/** Every twentieth line is faulty: its number has another check character. */
-function sheet() {
-  const lines = byImport.map(({ applicantKind, applicantName, identityNumber }, index) => {
-    const isFaulty = index % 20 === 19;
-    const last = identityNumber.at(-1) === "1" ? "2" : "1";
-    const number = isFaulty ? identityNumber.slice(0, 17) + last : identityNumber;
-    const day = `2026-0${7 + (index % 3)}-${String(1 + (index % 27)).padStart(2, "0")}`;
-    return `PD${index},内蒙古CA,新办,${kinds[applicantKind]},${applicantName},${number},NMG-01,现场,${day} 09:00:00,${day} 09:10:00,邮寄,${day} 10:00:00,${applicantName}单,联系 ${applicantName} ${identityNumber}`;
-  });
-  return `\uFEFF${[heading, ...lines].join("\r\n")}\r\n`;
 }
 
 async function importPeople(hall) {
   const said = await hall.send("/imports", {
     method: "POST",
     headers: { "content-type": "application/octet-stream", "x-file-name": "people.csv" },
-    body: sheet(),
+    body: sheetOf(byImport),
   });
   const { batchId: id } = JSON.parse(said.toString("utf8"));
   const arrived = async (state) => {
     for (let tries = 0; tries < 1200; tries += 1) {
-      const { data } = await hall.ask(
-        "query ($id: ID!) { importBatch(id: $id) { state counts { importable imported rejected } lines(first: 50) { edges { node { number faults { code message } } } } } }",
-        { id },
-      );
+      const { data } = await hall.ask(asked.batch, { id });
       if (data.importBatch.state === state) return data.importBatch.counts;
       await sleep(250);
     }
     throw new Error(`the import did not come to ${state}`);
   };
   await arrived("STAGED");
-  await hall.ask(
-    "mutation ($id: ID!) { commitImport(id: $id) { __typename ... on Problem { code } } }",
-    { id },
-  );
+  await hall.ask(asked.commit, { id });
   return arrived("COMMITTED");
 }
-
-const parts =
-  "id number identityNumber state ... on Case { applicantKind handler countsOn } vendor { name }";
 
 async function acceptPeople(clerk) {
   const ids = [];
@@ -152,10 +128,7 @@ async function acceptPeople(clerk) {
       delivery: "PICKUP",
       ...one,
     };
-    const { data } = await clerk.ask(
-      `mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { ... on CaseActSuccess { case { ${parts} } } ... on Problem { code message } } }`,
-      { input },
-    );
+    const { data } = await clerk.ask(asked.accept, { input });
     if (!data?.acceptCase.case) throw new Error(`not accepted: ${JSON.stringify(data)}`);
     ids.push(data.acceptCase.case.id);
   }
@@ -165,8 +138,6 @@ async function acceptPeople(clerk) {
 /** Requests that fail, each with a number or name where it does not belong. */
 async function fail(clerk) {
   const { applicantName: name, identityNumber: number } = people[0];
-  const accept =
-    "mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { ... on CaseFaultsProblem { faults { field code message } } ... on Problem { code message } } }";
   const input = {
     number: "PF1",
     channel: "ONSITE",
@@ -177,14 +148,14 @@ async function fail(clerk) {
     delivery: "PICKUP",
   };
   const wrong = number.slice(0, 17) + (number.endsWith("1") ? "2" : "1");
-  await clerk.ask(accept, { input: { ...input, identityNumber: wrong } });
-  await clerk.ask(accept, { input: { ...input, channel: number } });
-  await clerk.ask(accept, { input: { ...input, [`x${number}`]: 1 } });
-  await clerk.ask(accept, { input: { ...input, identityNumber: number.repeat(3) } });
-  await clerk.ask(accept, { input: { ...input, applicantName: name.repeat(40) } });
-  await clerk.ask(accept, { input: { ...input, number: "PA0" } });
-  await clerk.ask("query ($id: ID!) { case(id: $id) { id } }", { id: number });
-  await clerk.ask("query ($after: String) { cases(after: $after) { totalCount } }", {
+  await clerk.ask(asked.refuse, { input: { ...input, identityNumber: wrong } });
+  await clerk.ask(asked.refuse, { input: { ...input, channel: number } });
+  await clerk.ask(asked.refuse, { input: { ...input, [`x${number}`]: 1 } });
+  await clerk.ask(asked.refuse, { input: { ...input, identityNumber: number.repeat(3) } });
+  await clerk.ask(asked.refuse, { input: { ...input, applicantName: name.repeat(40) } });
+  await clerk.ask(asked.refuse, { input: { ...input, number: "PA0" } });
+  await clerk.ask(asked.caseById, { id: number });
+  await clerk.ask(asked.casesAfter, {
     after: number,
   });
   await clerk.send(`/absent/${number}?name=${encodeURIComponent(name)}`, { method: "GET" });
@@ -196,10 +167,9 @@ async function fail(clerk) {
 }
 
 async function search(who) {
-  const cases = `query ($filter: CaseFilterInput) { cases(first: 50, filter: $filter) { totalCount edges { node { ${parts} } } } }`;
-  const byName = await who.ask(cases, { filter: { search: stems.nameStem } });
+  const byName = await who.ask(asked.cases, { filter: { search: stems.nameStem } });
   const whole = byAccept[0].identityNumber;
-  const byNumber = await who.ask(cases, { filter: { identityNumber: whole } });
+  const byNumber = await who.ask(asked.cases, { filter: { identityNumber: whole } });
   if (byNumber.data.cases.totalCount < 1) throw new Error("a whole number finds nobody");
   return byName.data.cases.totalCount;
 }
@@ -208,7 +178,7 @@ async function reveal(clerk, ids) {
   let opened = 0;
   for (const [index, caseId] of ids.slice(0, 20).entries()) {
     const { data } = await clerk.ask(
-      "mutation ($input: RevealIdentityInput!) { revealIdentityNumber(input: $input) { ... on RevealIdentitySuccess { identityNumber } ... on Problem { code } } }",
+      asked.reveal,
       { input: { caseId, purpose: "OTHER", note: `核对 ${byAccept[index].applicantName}` } },
       false,
     );
@@ -218,24 +188,6 @@ async function reveal(clerk, ids) {
     opened += 1;
   }
   return opened;
-}
-
-/** The parts of a Word file, inflated: its text lies there. */
-function partsOf(zip) {
-  const parts = [zip];
-  for (
-    let at = zip.indexOf("PK\u0003\u0004");
-    at !== -1;
-    at = zip.indexOf("PK\u0003\u0004", at + 4)
-  ) {
-    const from = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
-    try {
-      parts.push(inflateRawSync(zip.subarray(from)));
-    } catch {
-      // Stored, not deflated: it was looked at as it is.
-    }
-  }
-  return parts;
 }
 
 /** Every table as text, as a dump would hold it, after a checkpoint. */
@@ -290,9 +242,7 @@ try {
   const byName = await search(hall);
   const revealed = await reveal(clerk, ids);
   const evaluator = await person(product.address, "evaluator");
-  const proposed = await evaluator.ask(
-    'mutation { proposeScorecards(quarter: "2026Q3") { __typename } }',
-  );
+  const proposed = await evaluator.ask(asked.propose);
   const refusals = await runCommand(dataDir, ["explain", "内蒙古CA", "PD0"]);
   answers.push(Buffer.from(refusals.out + refusals.err));
   const word = join(folder, "form.docx");

@@ -54,3 +54,35 @@ describe("what the sweep takes away", () => {
     expect(await installation.sql("select from audit_entry")).toHaveLength(before.length);
   });
 });
+
+it("takes away half-way sign-ins and invitations whose time is over, and tells the audit", async () => {
+  const [open, over] = [
+    await installation.account("open", []),
+    await installation.account("over", []),
+  ];
+  for (const [id, when] of [
+    [open, "1 hour"],
+    [over, "-1 hour"],
+  ]) {
+    await installation.sql(
+      `insert into account_invitation (user_id, token_hash, created_at, expires_at)
+       values ($1, sha256($1::text::bytea), now(), $2::timestamptz + $3::interval)`,
+      [id, installation.clock.now(), when],
+    );
+    await installation.sql(
+      `insert into pending_sign_in (id, user_id, token_hash, expires_at)
+       values ($1, $1, sha256($1::text::bytea), $2::timestamptz + $3::interval)`,
+      [id, installation.clock.now(), when],
+    );
+  }
+  await sweep(installation);
+  for (const table of ["account_invitation", "pending_sign_in"])
+    expect(await installation.sql(`select user_id from ${table}`)).toEqual([{ user_id: open }]);
+  const acts = await installation.sql<{ act: string }>(
+    "select act from audit_entry where act like 'account.expire-%' order by act",
+  );
+  expect(acts.map(({ act }) => act)).toEqual([
+    "account.expire-invitations",
+    "account.expire-sign-ins",
+  ]);
+});

@@ -1,3 +1,4 @@
+import { testPassword } from "../create-test-installation.ts";
 import type { Belongings } from "./world.ts";
 
 /** What is asked, with whose things: variables of an operation, one set for each way to ask. */
@@ -7,6 +8,16 @@ const nothing: Asked = { plain: () => ({}) };
 const version = 1;
 const act = (which: keyof Belongings, more: object = {}): Asked => ({
   input: (of) => ({ input: { id: of[which], version, ...more } }),
+});
+const accountAct = (which: keyof Belongings, more: object = {}, belongs = false): Asked => ({
+  input: (of) => ({
+    input: {
+      id: of[which],
+      revision: 1,
+      ...more,
+      ...(belongs ? { vendorId: of.vendorId, regionCode: null } : {}),
+    },
+  }),
 });
 const calendarEdit = {
   seenNumber: 1,
@@ -137,6 +148,55 @@ export const asked: Readonly<Record<string, Asked>> = {
     input: ({ integration }) => ({ input: { integrationId: integration, days: 30 } }),
   },
   "Mutation.revokeIntegrationKey": { id: ({ integrationKey }) => ({ keyId: integrationKey }) },
+  "Query.accounts": {
+    ...pages,
+    filtered: ({ vendorId }) => ({
+      filter: { vendorId, role: "WINDOW_CLERK", search: "", state: "OPEN" },
+    }),
+    ofRegion: ({ regionCode }) => ({ filter: { regionCode } }),
+  },
+  "Mutation.inviteAccount": {
+    clerk: ({ vendorId }) => ({
+      input: { username: "newclerk", displayName: "新人", roles: ["WINDOW_CLERK"], vendorId },
+    }),
+    officer: ({ regionCode }) => ({
+      input: { username: "newofficer", displayName: "新人", roles: ["BANNER_OFFICER"], regionCode },
+    }),
+  },
+  "Mutation.resetAccount": accountAct("account"),
+  "Mutation.changeAccountRoles": accountAct("account", { roles: ["VENDOR_MANAGER"] }, true),
+  "Mutation.closeAccount": accountAct("account"),
+  "Mutation.reopenAccount": accountAct("closedAccount"),
+  "Mutation.unlockAccount": accountAct("lockedAccount"),
+  "Query.ownAccount": nothing,
+  "Mutation.endSession": { id: ({ account }) => ({ id: account }) },
+  "Mutation.endOtherSessions": nothing,
+  "Mutation.changePassword": {
+    input: () => ({ input: { password: testPassword, newPassword: "another test password" } }),
+  },
+  "Mutation.confirmIdentity": {
+    password: () => ({ input: { password: testPassword } }),
+    code: () => ({ input: { code: "000000" } }),
+  },
+  "Mutation.beginSecondFactor": nothing,
+  "Mutation.confirmSecondFactor": { code: () => ({ code: "000000" }) },
+  "Mutation.removeSecondFactor": nothing,
+  "Mutation.renewRecoveryCodes": nothing,
+  "Query.invitation": { token: () => ({ token: "nothing" }) },
+  "Mutation.acceptInvitation": {
+    input: () => ({ input: { token: "nothing", password: "another test password" } }),
+  },
+  "Mutation.completeSignIn": { input: () => ({ input: { code: "000000" } }) },
+  "Mutation.revealIdentityNumber": {
+    input: ({ caseId }) => ({
+      input: { caseId, purpose: "OTHER", note: "核对" },
+    }),
+  },
+  "Mutation.requestErasure": {
+    input: ({ caseId }) => ({ input: { caseId, reason: "APPLICANT_REQUEST" } }),
+  },
+  "Mutation.withdrawErasure": { caseId: ({ askedErasure }) => ({ caseId: askedErasure }) },
+  "Mutation.confirmErasure": { caseId: ({ askedErasure }) => ({ caseId: askedErasure }) },
   "Mutation.signIn": { input: () => ({ input: { username: "nobody", password: "nothing" } }) },
   "Mutation.signOut": nothing,
   "Mutation.changeCalendar": { input: () => ({ input: calendarEdit }) },

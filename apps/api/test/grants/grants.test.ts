@@ -123,8 +123,13 @@ interface Asking {
 }
 const askings = (): Asking[] =>
   operations.flatMap((operation) =>
-    Object.keys(asked[operation] ?? {}).flatMap((way) =>
-      relations.map((relation) => ({ operation, way, relation })),
+    Object.entries(asked[operation] ?? {}).flatMap(([way, make]) =>
+      // What names nobody's things is asked once.
+      (make.length === 0 ? (["own"] as const) : relations).map((relation) => ({
+        operation,
+        way,
+        relation,
+      })),
     ),
   );
 

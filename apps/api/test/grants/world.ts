@@ -21,6 +21,8 @@ export interface Belongings {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly identityNumber: string;
+  /** A case of which somebody asked for the erasure. */
+  readonly askedErasure: string;
   readonly running: string;
   readonly paused: string;
   readonly toHandOver: string;
@@ -33,6 +35,9 @@ export interface Belongings {
   readonly sent: string;
   readonly integration: string;
   readonly integrationKey: string;
+  readonly account: string;
+  readonly lockedAccount: string;
+  readonly closedAccount: string;
 }
 export type World = Readonly<Record<Relation, Belongings>>;
 
@@ -79,10 +84,10 @@ async function belongings(
   const { sql } = installation;
   const cases = await sql<{ id: string; number: string }>(
     `select id, number from service_case
-      where vendor_id = $1 and region_code = $2 and quarter = '2026Q3' order by number limit 5`,
+      where vendor_id = $1 and region_code = $2 and quarter = '2026Q3' order by number limit 6`,
     [vendorId, regionCode],
   );
-  const [first, running, paused, toHandOver, toMail] = cases.map(({ id }) => id);
+  const [first, running, paused, toHandOver, toMail, askedErasure] = cases.map(({ id }) => id);
   const open = "is_open = true, mailed_at = null, handed_over_at = null, cancelled_at = null";
   const onsite = "channel = 'ONSITE', delivery = 'PICKUP'";
   const set = (id: string | undefined, values: string) =>
@@ -99,6 +104,11 @@ async function belongings(
   const done = "completed_at = received_at + interval '10 minutes'";
   await set(toHandOver, `channel = 'ONSITE', delivery = 'PICKUP', ${done}`);
   await set(toMail, `channel = 'ONLINE', delivery = 'MAIL', ${done}`);
+  await sql(
+    `insert into case_erasure (case_id, reason, requested_by, requested_at)
+     values ($1, 'APPLICANT_REQUEST', 'somebody', now())`,
+    [askedErasure],
+  );
   const form = async (quarter: string, state: string): Promise<string> => {
     const [row] = await sql<{ id: string }>(
       `update scorecard set state = $3 where vendor_id = $1 and quarter = $2 returning id`,
@@ -120,6 +130,7 @@ async function belongings(
     caseId: first ?? "",
     caseNumber: cases[0]?.number ?? "",
     identityNumber: installation.vault.open(identity?.sealed as never),
+    askedErasure: askedErasure ?? "",
     running: running ?? "",
     paused: paused ?? "",
     toHandOver: toHandOver ?? "",
@@ -131,6 +142,9 @@ async function belongings(
     reviewed,
     sent: await form("2025Q4", "SENT_TO_VENDOR"),
     ...(await machine(installation, vendorId, regionCode)),
+    account: await person(installation, vendorId, "null, null"),
+    lockedAccount: await person(installation, vendorId, "'2027-01-01', null"),
+    closedAccount: await person(installation, vendorId, "null, '2026-01-01'"),
   };
 }
 
@@ -168,4 +182,15 @@ async function batch({ sql }: TestInstallation, vendorId: string, state: string)
     [state, vendorId],
   );
   return row?.id ?? "";
+}
+
+/** A clerk of the vendor, who is locked or closed as it says. */
+async function person({ sql }: TestInstallation, vendorId: string, standing: string) {
+  const id = randomUUID();
+  await sql(
+    `insert into user_account (id, username, display_name, roles, vendor_id, password_hash, created_at, locked_until, closed_at)
+     values ($1, left($1, 36), '某人', '{WINDOW_CLERK}', $2, 'none', now(), ${standing})`,
+    [id, vendorId],
+  );
+  return id;
 }
