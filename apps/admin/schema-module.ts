@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { minifyIntrospectionQuery } from "@urql/introspection";
-import { buildSchema, introspectionFromSchema, isObjectType } from "graphql";
+import { buildSchema, introspectionFromSchema } from "graphql";
 import type { Plugin } from "vite";
 
 const name = "virtual:signet-schema";
 
-/** The contract as data, so that the cache knows which types are problems, what a union holds, and what has no id. */
+/** The contract as data, so that the cache knows which types are problems and what a union holds. */
 export function schemaModule(): Plugin {
   return {
     name,
@@ -23,11 +23,7 @@ export function schemaModule(): Plugin {
       const types = __schema.types.map((type) =>
         "fields" in type ? { ...type, fields: [] } : type,
       );
-      const embedded = Object.values(schema.getTypeMap())
-        .filter(isObjectType)
-        .filter((type) => !type.name.startsWith("__") && !("id" in type.getFields()))
-        .map(({ name }) => name);
-      return `export default ${JSON.stringify({ __schema: { ...__schema, types } })};\nexport const embedded = ${JSON.stringify(embedded)};`;
+      return `export default ${JSON.stringify({ __schema: { ...__schema, types } })};`;
     },
   };
 }

@@ -3,6 +3,4 @@ declare module "virtual:signet-schema" {
 
   const schema: NonNullable<CacheExchangeOpts["schema"]>;
   export default schema;
-  /** The types that have no id of their own. */
-  export const embedded: readonly string[];
 }

@@ -1,12 +1,22 @@
 import { Client, fetchExchange, mapExchange } from "@urql/core";
-import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
+import { type Cache, cacheExchange, type KeyingConfig } from "@urql/exchange-graphcache";
 import { persistedExchange } from "@urql/exchange-persisted";
-import schema, { embedded } from "virtual:signet-schema";
+import schema from "virtual:signet-schema";
 
 import { ViewerDocument, type ViewerPartsFragment } from "../graphql/graphql.ts";
 import { i18n } from "../shared/i18n.ts";
 import { confirmIdentity } from "../shared/confirm-identity.ts";
 import { expired } from "../shared/session.ts";
+
+const known = (value: unknown): string | null => (value == null ? null : String(value));
+const ownKeys: KeyingConfig = {
+  Calendar: ({ number }) => known(number),
+  Region: ({ code }) => known(code),
+};
+/** Things are known by their id; what has none lies within what has one. */
+const keys = new Proxy(ownKeys, {
+  get: (own, type: string) => own[type] ?? (({ id }: { id?: unknown }) => known(id)),
+});
 
 /** Every operation was fixed at build time; what travels is its hash. */
 export const graphqlClient: Client = new Client({
@@ -35,12 +45,7 @@ export const graphqlClient: Client = new Client({
     }),
     cacheExchange({
       schema,
-      keys: {
-        // What has no id lies within what has one.
-        ...Object.fromEntries(embedded.map((name) => [name, () => null])),
-        Calendar: ({ number }) => (number == null ? null : String(number)),
-        Region: ({ code }) => (code == null ? null : String(code)),
-      },
+      keys,
       updates: {
         Mutation: {
           signIn: ({ signIn }, _args, cache) => keepViewer(cache, signIn),

@@ -54,7 +54,7 @@ export const operationActs: Readonly<Record<string, GrantedAct | "PUBLIC" | "SIG
   "Mutation.completeSignIn": "PUBLIC",
   "Mutation.revealIdentityNumber": "REVEAL_IDENTITY",
   "Mutation.requestErasure": "REQUEST_ERASURE",
-  "Mutation.withdrawErasure": "REQUEST_ERASURE",
+  "Mutation.withdrawErasure": "CONFIRM_ERASURE",
   "Mutation.confirmErasure": "CONFIRM_ERASURE",
   "Query.integrations": "MANAGE_INTEGRATIONS",
   "Mutation.createIntegration": "MANAGE_INTEGRATIONS",

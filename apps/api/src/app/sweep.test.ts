@@ -33,8 +33,8 @@ describe("what the sweep takes away", () => {
   it("is told to the audit, a chunk an entry: sessions by their ids, keys by their number", async () => {
     const userId = await installation.account("sleeper", ["AUDITOR"]);
     await installation.sql(
-      `insert into session (id, token_hash, user_id, created_at, last_seen_at, expires_at)
-       select gen_random_uuid(), decode(md5(n::text), 'hex'), $1, now(), now(), '2020-01-01'
+      `insert into session (id, token_hash, user_id, created_at, last_seen_at, confirmed_at, expires_at)
+       select gen_random_uuid(), decode(md5(n::text), 'hex'), $1, now(), now(), now(), '2020-01-01'
          from generate_series(1, 501) n`,
       [userId],
     );
@@ -66,12 +66,12 @@ it("takes away half-way sign-ins and invitations whose time is over, and tells t
   ]) {
     await installation.sql(
       `insert into account_invitation (user_id, token_hash, created_at, expires_at)
-       values ($1, sha256($1::text::bytea), now(), $2::timestamptz + $3::interval)`,
+       values ($1, sha256(gen_random_uuid()::text::bytea), now(), $2::timestamptz + $3::interval)`,
       [id, installation.clock.now(), when],
     );
     await installation.sql(
       `insert into pending_sign_in (id, user_id, token_hash, expires_at)
-       values ($1, $1, sha256($1::text::bytea), $2::timestamptz + $3::interval)`,
+       values ($1, $1, sha256(gen_random_uuid()::text::bytea), $2::timestamptz + $3::interval)`,
       [id, installation.clock.now(), when],
     );
   }

@@ -151,7 +151,7 @@ export const asked: Readonly<Record<string, Asked>> = {
   "Query.accounts": {
     ...pages,
     filtered: ({ vendorId }) => ({
-      filter: { vendorId, role: "WINDOW_CLERK", search: "", state: "OPEN" },
+      filter: { vendorId, role: "WINDOW_CLERK", search: "某", state: "OPEN" },
     }),
     ofRegion: ({ regionCode }) => ({ filter: { regionCode } }),
   },
@@ -184,7 +184,7 @@ export const asked: Readonly<Record<string, Asked>> = {
   "Mutation.renewRecoveryCodes": nothing,
   "Query.invitation": { token: () => ({ token: "nothing" }) },
   "Mutation.acceptInvitation": {
-    input: () => ({ input: { token: "nothing", password: "another test password" } }),
+    input: () => ({ input: { token: "A".repeat(43), password: "another test password" } }),
   },
   "Mutation.completeSignIn": { input: () => ({ input: { code: "000000" } }) },
   "Mutation.revealIdentityNumber": {

@@ -157,7 +157,7 @@ async function machine({ sql }: TestInstallation, vendorId: string, regionCode: 
   );
   await sql(
     `insert into integration_key (id, integration_id, secret_hash, hint, created_at, created_by, expires_at)
-     values ($1, $2, sha256($1::text::bytea), 'hint', now(), 'somebody', now() + interval '30 days')`,
+     values ($1, $2, sha256(gen_random_uuid()::text::bytea), 'hint', now(), 'somebody', now() + interval '30 days')`,
     [integrationKey, integration],
   );
   return { integration, integrationKey };
@@ -189,7 +189,7 @@ async function person({ sql }: TestInstallation, vendorId: string, standing: str
   const id = randomUUID();
   await sql(
     `insert into user_account (id, username, display_name, roles, vendor_id, password_hash, created_at, locked_until, closed_at)
-     values ($1, left($1, 36), '某人', '{WINDOW_CLERK}', $2, 'none', now(), ${standing})`,
+     values ($1::uuid, $1::uuid::text, '某人', '{WINDOW_CLERK}', $2, 'none', now(), ${standing})`,
     [id, vendorId],
   );
   return id;

@@ -17,6 +17,23 @@ const exceptions: Readonly<Record<string, string>> = {
   signIn:
     "a remembered outcome would leave a failure uncounted and hand out a token without a session",
   signOut: "ends the session that it comes with: there is nobody left to repeat it",
+  completeSignIn: "as signIn",
+  acceptInvitation: "its link works once, which is its key",
+  confirmIdentity: "a remembered proof would prove nothing",
+  changePassword: "the old password is its key: it is not right a second time",
+  beginSecondFactor: "its secret is shown, and a remembered outcome would keep it",
+  confirmSecondFactor: "a code works once, which is its key",
+  removeSecondFactor: "done twice it is done",
+  renewRecoveryCodes: "its codes are shown, and a remembered outcome would keep them",
+  endSession: "done twice it is done",
+  endOtherSessions: "done twice it is done",
+  inviteAccount: "its link is shown, and a remembered outcome would keep it; the name is its key",
+  resetAccount: "its link is shown; the revision is its key",
+  verifyAudit: "one verification goes on at a time, whoever asks",
+  cancelAuditVerification: "done twice it is done",
+  createIntegration: "its key is shown once: integrations.test.ts has what a repeated request gets",
+  rotateIntegrationKey: "as createIntegration",
+  revealIdentityNumber: "its grant is not remembered as an answer: personal-data.test.ts",
 };
 
 interface Answered {
@@ -55,6 +72,8 @@ function documentOf(name: string): string {
     case: "case { id version }",
     scorecard: "scorecard { id version }",
     scorecards: "scorecards { id }",
+    account: "account { id revision }",
+    integration: "integration { id }",
     batch: "batch { id }",
     calendar: "calendar { number }",
     policyVersions: "policyVersions { id standing }",
@@ -184,7 +203,71 @@ const newestPolicy = async (): Promise<string> => {
   );
   return row?.id ?? "";
 };
+const accountAct = (
+  standing = "null, null",
+  more: Variables = {},
+  again = "CHANGED_MEANWHILE",
+): Repeated => ({
+  who: "admin",
+  again,
+  prepare: async () => {
+    const [row] = await installation.sql<{ id: string }>(
+      `insert into user_account (id, username, display_name, roles, vendor_id, password_hash, created_at, locked_until, closed_at)
+       select gen_random_uuid(), 'rm${(made += 1)}', '某人', '{WINDOW_CLERK}', id, 'none', now(), ${standing}
+         from vendor where code = 'NMG' returning id`,
+    );
+    const input = { id: row?.id, revision: 1, ...more };
+    return { first: { input }, other: { input: { ...input, revision: 99 } } };
+  },
+});
+
+const erasure = async (): Promise<string> => {
+  const { id } = await caseAfter(["completeCase", "handOverCase"]);
+  const input = { caseId: String(id), reason: "APPLICANT_REQUEST" };
+  await run("admin", "requestErasure", { input });
+  return input.caseId;
+};
+
 const repeated: Readonly<Record<string, Repeated>> = {
+  changeAccountRoles: accountAct("null, null", { roles: ["BANNER_OFFICER"], regionCode: "152502" }),
+  closeAccount: accountAct(),
+  reopenAccount: accountAct("null, '2026-01-01'"),
+  unlockAccount: accountAct("'2027-01-01', null"),
+  requestErasure: {
+    who: "admin",
+    again: "ERASURE_PENDING",
+    prepare: async () => {
+      const { id } = await caseAfter(["completeCase", "handOverCase"]);
+      const input = { caseId: id, reason: "APPLICANT_REQUEST" };
+      return { first: { input }, other: { input: { ...input, reason: "RETENTION_OVER" } } };
+    },
+  },
+  withdrawErasure: {
+    who: "hall",
+    again: "ERASURE_NOT_REQUESTED",
+    prepare: async () => ({ first: { caseId: await erasure() }, other: { caseId: randomUUID() } }),
+  },
+  confirmErasure: {
+    who: "hall",
+    again: "ERASURE_NOT_REQUESTED",
+    prepare: async () => ({ first: { caseId: await erasure() }, other: { caseId: randomUUID() } }),
+  },
+  revokeIntegrationKey: {
+    who: "admin",
+    again: "ALREADY_DONE",
+    prepare: async () => {
+      const made = async (name: string): Promise<string> => {
+        const input = { name, regionCode: "152502", scopes: ["READ_CASES"], days: 30 };
+        await run("admin", "createIntegration", { input });
+        const [row] = await installation.sql<{ id: string }>(
+          "select k.id from integration_key k join integration i on i.id = k.integration_id where i.name = $1",
+          [name],
+        );
+        return row?.id ?? "";
+      };
+      return { first: { keyId: await made("平台甲") }, other: { keyId: await made("平台乙") } };
+    },
+  },
   // First: no import of a quarter is undone once a form that counts it is under review.
   undoImport: {
     who: "hall",

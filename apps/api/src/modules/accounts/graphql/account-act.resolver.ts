@@ -1,12 +1,15 @@
-import type { Result } from "@signet/domain";
+import { canManageAccounts, type Result } from "@signet/domain";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 
 import {
   type ApiContext,
+  badInput,
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
   StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
+import { regionLoader } from "../../regions/index.ts";
+import { vendorLoader } from "../../vendors/index.ts";
 import { type AccountRow, readAccounts } from "../persistence/account-list.view.ts";
 import type { Invitation } from "../use-cases/invitation.ts";
 import { inviteAccount, type InviteProblem } from "../use-cases/invite-account.ts";
@@ -38,6 +41,7 @@ export class AccountActResolver {
     @Ctx() context: ApiContext,
   ): Promise<typeof InvitationResult> {
     const { username, displayName } = input;
+    await requirePlace(context, input);
     const wanted = { username, displayName: displayName.trim(), ...appointmentOf(input) };
     return invited(context, await inviteAccount(context, wanted));
   }
@@ -55,10 +59,11 @@ export class AccountActResolver {
   @Mutation(() => AccountActResult, {
     description: "Gives an account other roles; its sessions end.",
   })
-  changeAccountRoles(
+  async changeAccountRoles(
     @Arg("input", () => ChangeRolesInput) input: ChangeRolesInput,
     @Ctx() context: ApiContext,
   ): Promise<typeof AccountActResult> {
+    await requirePlace(context, input);
     return answer(context, input.id, changeRoles(context, seenIn(input), appointmentOf(input)));
   }
 
@@ -85,6 +90,24 @@ export class AccountActResolver {
   ): Promise<typeof AccountActResult> {
     return answer(context, input.id, unlockAccount(context, seenIn(input)));
   }
+}
+
+/** Nobody is appointed to a vendor or a region that is not there. */
+async function requirePlace(
+  { caller: { actor }, loader }: ApiContext,
+  { vendorId, regionCode }: { vendorId?: string | null; regionCode?: string | null },
+): Promise<void> {
+  if (!actor || !canManageAccounts(actor).ok) return;
+  // The loader of vendors knows no absent one: elsewhere it follows references.
+  if (
+    vendorId &&
+    !(await loader(vendorLoader)
+      .load(vendorId)
+      .catch(() => null))
+  )
+    throw badInput("vendorId", "is no vendor");
+  if (regionCode && !(await loader(regionLoader).load(regionCode)))
+    throw badInput("regionCode", "is no region of the league");
 }
 
 const seenIn = ({ id, revision }: AccountActInput) => ({ id, revision });

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { unaudited, withinScope } from "../../../platform/orm/index.ts";
 
 /** An act as the outside may be told of it: what happened to what, and when; never the entry's body. */
 export interface HeardAct {
@@ -29,10 +30,13 @@ export function readActs(
   reader: string,
   take: (tx: EntityManager, acts: readonly HeardAct[]) => Promise<void>,
 ): Promise<number> {
-  return em.fork().transactional(async (tx) => {
-    await tx.execute(
-      `insert into act_reader (name, sequence) select ?, sequence from audit_head on conflict do nothing`,
-      [reader],
+  const read = async (tx: EntityManager): Promise<number> => {
+    const isPlace = "how far a reader came is no state of the product";
+    await unaudited(isPlace, () =>
+      tx.execute(
+        `insert into act_reader (name, sequence) select ?, sequence from audit_head on conflict do nothing`,
+        [reader],
+      ),
     );
     const [place]: { sequence: string }[] = await tx.execute(
       "select sequence from act_reader where name = ? for update skip locked",
@@ -47,9 +51,13 @@ export function readActs(
     const last = rows.at(-1);
     if (!last) return 0;
     await take(tx, rows.map(heard));
-    await tx.execute("update act_reader set sequence = ? where name = ?", [last.sequence, reader]);
+    await unaudited(isPlace, () =>
+      tx.execute("update act_reader set sequence = ? where name = ?", [last.sequence, reader]),
+    );
     return rows.length;
-  });
+  };
+  // Readers of the outbox are the product's own: they hear of everybody's acts.
+  return withinScope({ vendors: "all", regions: "all" }, () => em.fork().transactional(read));
 }
 
 const heard = (row: EntryRow): HeardAct => ({

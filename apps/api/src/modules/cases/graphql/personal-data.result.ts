@@ -19,7 +19,7 @@ export class RevealIdentitySuccess {
   readonly expiresAt!: Date;
 }
 
-@ObjectType({
+@ObjectType("RevealProblem", {
   implements: Problem,
   description: "Too many numbers were revealed within an hour, or the time to look is over.",
 })
@@ -38,7 +38,7 @@ export const RevealIdentityResult = createUnionType({
   resolveType: (value) => value.constructor as typeof RevealIdentitySuccess,
 });
 
-@ObjectType({
+@ObjectType("ErasureProblem", {
   implements: Problem,
   description: "An erasure waits for somebody already, or none does.",
 })

@@ -2,6 +2,8 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IntegrationScope } from "@signet/domain";
 import { sql } from "kysely";
 
+import { unaudited } from "../../../platform/orm/index.ts";
+
 /** A key as a request meets it: whose it is, and until when. */
 export interface ClientKeyRow {
   readonly keyId: string;
@@ -29,7 +31,9 @@ export async function readClientKey(
 
 /** Notes the day on which a key was used last; never an earlier one. */
 export const noteUse = (em: EntityManager, keyId: string, day: string): Promise<unknown> =>
-  em.execute(
-    "update integration_key set last_used_on = ? where id = ? and (last_used_on is null or last_used_on < ?)",
-    [day, keyId, day],
+  unaudited("that a key was used changes nothing that it may do", () =>
+    em.execute(
+      "update integration_key set last_used_on = ? where id = ? and (last_used_on is null or last_used_on < ?)",
+      [day, keyId, day],
+    ),
   );
