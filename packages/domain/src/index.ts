@@ -214,7 +214,7 @@ export { canSeeImport } from "./access/can-see-import.ts";
 export { canSeeVendor } from "./access/can-see-vendor.ts";
 export { canSendScorecard } from "./access/can-send-scorecard.ts";
 export { canUndoImport } from "./access/can-undo-import.ts";
-export { granted, grantedActs, reachOf } from "./access/grants.ts";
+export { granted, grants, reachOf } from "./access/grants.ts";
 export type { Belonging, GrantedAct, Reach } from "./access/grants.ts";
 export {
   integrationKeyLimits,

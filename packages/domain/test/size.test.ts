@@ -28,12 +28,14 @@ const carried = (code: string): Promise<string> => {
 };
 const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
 
-/** Every export but the words, which are those of `messages`, and the regulation's own text. */
+/** Every export but words: those of `messages`, the regulation's own text, and the common passwords. */
 const door = readFileSync(new URL("../src/index.ts", import.meta.url), "utf8");
 const worded = new Set(
-  [...door.matchAll(/export \{([^}]*)\} from "\.\/(?:messages|regulation\/clauses)/g)].flatMap(
-    ([, names = ""]) => names.split(",").map((name) => name.trim()),
-  ),
+  [
+    ...door.matchAll(
+      /export \{([^}]*)\} from "\.\/(?:messages|regulation\/clauses|accounts\/check-password)/g,
+    ),
+  ].flatMap(([, names = ""]) => names.split(",").map((name) => name.trim())),
 );
 const rules = Object.keys(domain).filter((name) => !worded.has(name));
 
@@ -50,11 +52,11 @@ describe("what a page carries", () => {
     expect(gzipped(code)).toBeLessThanOrEqual(6 * 1024);
   });
 
-  it("is at most 21 KB for every rule, clause texts and words aside", async () => {
+  it("is at most 22 KB for every rule, clause texts and words aside", async () => {
     const code = await carried(`export { ${rules.join(", ")} } from "@signet/domain";`);
     expect(code).toContain("assessScorecard");
     expect(code).not.toContain("renderTraceStep");
-    expect(gzipped(code)).toBeLessThanOrEqual(21 * 1024);
+    expect(gzipped(code)).toBeLessThanOrEqual(22 * 1024);
   });
 
   it("is nothing for an import that uses nothing", async () => {

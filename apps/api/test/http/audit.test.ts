@@ -184,7 +184,7 @@ describe("reading the audit", () => {
       ],
     });
     const [account] = (
-      await listed({ filter: { text: '"entity":"UserAccount","fields":{"created' } })
+      await listed({ filter: { text: '"entity":"UserAccount","fields":{"c' } })
     ).edges;
     const { data: made } = await ask(detail, { sequence: account?.node.sequence });
     const { changes } = (made?.["auditEntry"] ?? {}) as unknown as {

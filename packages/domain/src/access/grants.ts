@@ -7,9 +7,13 @@ export type Reach = "ALL" | "OWN_VENDOR" | "OWN_REGION";
 /**
  * Roles × acts: one letter for each role, in the order of `Role` (administrator, hall, evaluator,
  * second, leader, auditor; manager, clerk; officer, integration). `a` reaches all, `v` the own vendor,
- * `r` the own region; a dot is no grant. Whatever stands in neither column nor row is not allowed.
+ * `r` the own region; a dot is no grant. What stands in neither is not allowed.
+ * @example
+ * ```ts
+ * grants.FREEZE_SCORECARD; // → "....a. .. .."
+ * ```
  */
-const table = {
+export const grants = {
   SEE_VENDOR: "aaaaaa vv aa",
   SEE_CASE: "aaaaaa vv rr",
   ACCEPT_CASE: "...... vv ..",
@@ -38,16 +42,7 @@ const table = {
 } as const;
 
 /** What somebody may be granted to do; a closed list, and the rows of the table of grants. */
-export type GrantedAct = keyof typeof table;
-
-/**
- * The acts that can be granted, in the order of the table.
- * @example
- * ```ts
- * grantedActs()[0]; // → "SEE_VENDOR"
- * ```
- */
-export const grantedActs = (): readonly GrantedAct[] => Object.keys(table) as GrantedAct[];
+export type GrantedAct = keyof typeof grants;
 
 const letters: Readonly<Record<string, Reach>> = { a: "ALL", v: "OWN_VENDOR", r: "OWN_REGION" };
 
@@ -61,7 +56,7 @@ const letters: Readonly<Record<string, Reach>> = { a: "ALL", v: "OWN_VENDOR", r:
  * ```
  */
 export const reachOf = (role: Role, act: GrantedAct): Reach | null =>
-  letters[table[act].replaceAll(" ", "")[Object.values(Role).indexOf(role)] ?? ""] ?? null;
+  letters[grants[act].replaceAll(" ", "")[Object.values(Role).indexOf(role)] ?? ""] ?? null;
 
 /** Whose something is; absent where it is nobody's in particular. */
 export interface Belonging {

@@ -1,4 +1,4 @@
-import { Role } from "../vocabulary.ts";
+import type { Role } from "../vocabulary.ts";
 import type { Actor } from "./actor.ts";
 import { centreRoles } from "./actor.ts";
 
@@ -16,12 +16,12 @@ export type RoleFault = (typeof RoleFault)[keyof typeof RoleFault];
 
 /** Who sets the rules, who judges by them, and who looks after both: one account is one of them. */
 const duties: readonly (readonly Role[])[] = [
-  [Role.CENTRE_ADMINISTRATOR],
-  [Role.EVALUATOR, Role.SECOND_EVALUATOR],
-  [Role.AUDITOR],
+  ["CENTRE_ADMINISTRATOR"],
+  ["EVALUATOR", "SECOND_EVALUATOR"],
+  ["AUDITOR"],
 ];
-const vendorRoles: readonly Role[] = [Role.VENDOR_MANAGER, Role.WINDOW_CLERK];
-const bannerRoles: readonly Role[] = [Role.BANNER_OFFICER, Role.BANNER_INTEGRATION];
+const vendorRoles: readonly Role[] = ["VENDOR_MANAGER", "WINDOW_CLERK"];
+const bannerRoles: readonly Role[] = ["BANNER_OFFICER", "BANNER_INTEGRATION"];
 
 /**
  * What is wrong with an account of these roles, vendor and region: nothing where it may stand. No

@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar/local-date.ts";
-import { Role } from "../vocabulary.ts";
+import type { Role } from "../vocabulary.ts";
 
 /** What holds for accounts from a day on. Lengths are in code points, times in milliseconds. */
 export interface AccountRules {
@@ -37,12 +37,7 @@ const versions: readonly AccountRules[] = [
     invitationMs: 72 * hour,
     signInMs: 5 * minute,
     confirmedMs: 10 * minute,
-    secondFactorRoles: [
-      Role.CENTRE_ADMINISTRATOR,
-      Role.EVALUATOR,
-      Role.SECOND_EVALUATOR,
-      Role.CENTRE_LEADER,
-    ],
+    secondFactorRoles: ["CENTRE_ADMINISTRATOR", "EVALUATOR", "SECOND_EVALUATOR", "CENTRE_LEADER"],
   },
 ];
 

@@ -36,6 +36,7 @@ describe("a password", () => {
 });
 
 it("no common password is too short to be listed for", () => {
-  for (const password of commonPasswords) expect(faults(password)).toEqual(["PASSWORD_COMMON"]);
-  expect(commonPasswords.size).toBeGreaterThan(250);
+  const all = commonPasswords.trim().split(/\s+/);
+  for (const password of all) expect(faults(password)).toEqual(["PASSWORD_COMMON"]);
+  expect(all.length).toBeGreaterThan(250);
 });

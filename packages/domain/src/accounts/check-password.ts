@@ -1,5 +1,5 @@
 import type { AccountRules } from "./account-rules.ts";
-import { commonPasswords } from "./common-passwords.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 
 /** What may be wrong with a password; a closed list, worded in `messages`. */
 export const PasswordFault = {
@@ -43,6 +43,6 @@ export function checkPassword(
   const said = plain(password);
   if (said !== "" && [username, displayName].some((name) => plain(name) === said))
     faults.push("PASSWORD_IS_NAME");
-  if (commonPasswords.has(said)) faults.push("PASSWORD_COMMON");
+  if (isCommonPassword(said)) faults.push("PASSWORD_COMMON");
   return faults;
 }

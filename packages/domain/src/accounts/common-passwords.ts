@@ -3,8 +3,8 @@
  * length. Taken from the frequency list in @zxcvbn-ts/language-common 4.1.3 (MIT), with a dozen that
  * are common here.
  */
-export const commonPasswords: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  `
+/** One a word. */
+export const commonPasswords = `
 000000000000 010203040506 012345678910 014702580369 01telemike01 050605rostik 102030405060
 111111111111 1111111111zz 111222333000 111222333444555 112233445566 122333444455555
 123123qweqwe 123321123321 123321456654 123321qweewq 123456654321 12345677654321 123456782000
@@ -54,7 +54,10 @@ vfrcbvvfrcbv vfvfvskfhfve vladimirovna warhammer40k wazzkaprivet websolutions we
 webuivalidat weihnachtsbau weihnachtsbaum whosyourdaddy woaini1314520 woaini5201314
 xxxp455w0rd5 z1x2c3v4b5n6 z1x2c3v4b5n6m7 zaq12wsxcde3 zaq1xsw2cde3 zaqwsxcderfv zcfvfzkexifz
 zqjphsyf6ctifgu zxcasdqwe123 zxcvbn123456 zxcvbnm123456789 zxcvbnmmnbvcxz
-`
-    .trim()
-    .split(/\s+/),
-);
+`;
+
+let common: ReadonlySet<string> | undefined;
+
+/** Read when it is first asked for: a page that checks no password carries none of it. */
+export const isCommonPassword = (lowered: string): boolean =>
+  (common ??= new Set(commonPasswords.trim().split(/\s+/))).has(lowered);
