@@ -72,8 +72,7 @@ export async function resealChunk(
                   ${made.map((one) => one.index)}::text[]) as s (${sql.join(names)}, sealed, made)
      where ${sql.join(
        column.key.map(
-         ({ name, type }, at) =>
-           sql`t.${sql.ref(name)} = s.${sql.ref(`k${at}`)}::${sql.raw(type)}`,
+         ({ name, type }, at) => sql`t.${sql.ref(name)} = s.${sql.ref(`k${at}`)}::${sql.raw(type)}`,
        ),
        sql` and `,
      )}`.execute(tx.getKysely());

@@ -56,7 +56,9 @@ export async function rotateDataKeys(
 
 /** The classes of columns and of their indexes, each once. */
 const classesOf = (columns: readonly SealedColumn[]): readonly DataClass[] => [
-  ...new Set(columns.flatMap(({ dataClass, index }) => [dataClass, ...(index ? [index.dataClass] : [])])),
+  ...new Set(
+    columns.flatMap(({ dataClass, index }) => [dataClass, ...(index ? [index.dataClass] : [])]),
+  ),
 ];
 
 /** New keys, all in one act, unless an unfinished rotation has made them already. */
