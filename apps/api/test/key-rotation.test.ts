@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { ok } from "@signet/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 
-import { entities } from "../src/app/entities.ts";
 import { rotatingClasses, sealedColumns } from "../src/app/sealed-columns.ts";
 import { appendEntry, verifyChain } from "../src/modules/audit/index.ts";
 import { countCases, readCases } from "../src/modules/cases/persistence/case-list.view.ts";
@@ -112,13 +111,12 @@ const sealedUnder = async (id: string): Promise<number> => {
 };
 
 it("knows every column of sealed texts, and every class of theirs", () => {
-  const metadata = entities
-    .map((entity) => installation.orm.getMetadata().get(entity))
-    .flatMap(({ tableName, props }) =>
+  const metadata = [...installation.orm.getMetadata().getAll().values()].flatMap(
+    ({ tableName, props }) =>
       props
         .filter(({ customType }) => customType instanceof SealedTextType)
         .map(({ fieldNames }) => `${tableName}.${fieldNames[0]}`),
-    );
+  );
   expect(sealedColumns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
     metadata.filter((column) => column !== "data_key.wrapped").toSorted(),
   );
