@@ -49,6 +49,8 @@ async function main(): Promise<number> {
         command.run(context, parsed, {
           signal: stop.signal,
           folder: resolve(process.env.INIT_CWD ?? process.cwd()),
+          keyFile: config.data.keyFile,
+          requestMs: config.http.deadlineMs,
           auditHeads: config.data.auditHeads,
           address: config.http.publicUrl ?? `http://localhost:${config.http.port}`,
         }),

@@ -54,8 +54,11 @@ export function registerCredentials(server: FastifyInstance, installation: Crede
   server.addHook("preHandler", async (request, reply) => {
     if (!request.routeOptions.config.asksWho) return;
     const read = await readCredentials(installation, request);
-    if (read.ok) request.caller = read.value;
-    else if (read.error.code === "TWO_CREDENTIALS")
+    if (read.ok) {
+      request.caller = read.value;
+      // Whoever sees nothing opens nothing either.
+      if (read.value.actor) await installation.vault.keepUp(installation.orm.em);
+    } else if (read.error.code === "TWO_CREDENTIALS")
       await refuse(request, reply, 400, read.error.code);
     else await refuseKey(request, reply, read.error);
   });

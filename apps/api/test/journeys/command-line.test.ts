@@ -130,6 +130,20 @@ describe("the command line", () => {
     });
   }, 180_000);
 
+  it("rotates the keys of a class and the master key, and says which classes have none to rotate", async () => {
+    const unknown = await command("rotate-keys", "--class", "audit-chain");
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain("identity-number、applicant、staged-record、second-factor");
+    const rotated = await command("rotate-keys", "--class", "applicant");
+    expect(rotated.status).toBe(0);
+    expect(rotated.stdout).toMatch(/applicant：已重新加密 [1-9]\d* 项，旧密钥已停用/);
+    const former = await readFile(join(folder, "master-key.json"), "utf8");
+    expect((await command("rotate-keys", "--master")).status).toBe(0);
+    expect(await readFile(join(folder, "master-key.json.old"), "utf8")).toBe(former);
+    expect((await command("rotate-keys", "--master")).status).toBe(1);
+    expect((await command("explain", "NMG", "LATE-1")).status).toBe(0);
+  }, 180_000);
+
   it("leaves no database running and no identity number in what it says or logs", async () => {
     expect(serverProcess(folder)).toBeNull();
     const log = await readFile(join(folder, "postgres.log"), "utf8");

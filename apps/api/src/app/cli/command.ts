@@ -4,6 +4,10 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** The folder the command was typed in: relative files are meant from there. */
   readonly folder: string;
+  /** The file of the master key. */
+  readonly keyFile: string;
+  /** How long a request of the server may take. */
+  readonly requestMs: number;
   /** The file of the audit chain's published heads. */
   readonly auditHeads: string;
   /** Where people reach the pages. */

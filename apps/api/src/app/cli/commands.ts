@@ -4,6 +4,7 @@ import { exportScorecardCommand } from "./export-scorecard.ts";
 import { cancelImportCommand, importCasesCommand, undoImportCommand } from "./import-cases.ts";
 import { inviteAdministratorCommand } from "./invite-administrator.ts";
 import { proposeScorecardsCommand } from "./propose-scorecards.ts";
+import { rotateKeysCommand } from "./rotate-keys.ts";
 import { verifyAuditCommand } from "./verify-audit.ts";
 import { writeAuditHeadCommand } from "./write-audit-head.ts";
 
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   explain: asCommand(explain),
   "verify-audit": asCommand(verifyAuditCommand),
   "write-audit-head": asCommand(writeAuditHeadCommand),
+  "rotate-keys": asCommand(rotateKeysCommand),
   "invite-administrator": asCommand(inviteAdministratorCommand),
 };
 

@@ -3,6 +3,7 @@ export { Authenticator } from "./persistence/authenticator.entity.ts";
 export { FormerPassword } from "./persistence/former-password.entity.ts";
 export { PendingSignIn } from "./persistence/pending-sign-in.entity.ts";
 export { RecoveryCode } from "./persistence/recovery-code.entity.ts";
+export { sealedAccountColumns } from "./persistence/sealed-account-columns.ts";
 export { Session } from "./persistence/session.entity.ts";
 export { UserAccount } from "./persistence/user-account.entity.ts";
 export { accountNameLoader } from "./graphql/account-name.loader.ts";

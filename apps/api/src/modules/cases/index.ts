@@ -4,6 +4,7 @@ export { ImportBatch } from "./persistence/import-batch.entity.ts";
 export { ImportColumnMap } from "./persistence/import-column-map.entity.ts";
 export { ImportLine } from "./persistence/import-line.entity.ts";
 export { RevealGrant } from "./persistence/reveal-grant.entity.ts";
+export { sealedCaseColumns } from "./persistence/sealed-case-columns.ts";
 export { ServiceCase } from "./persistence/service-case.entity.ts";
 export {
   noCases,

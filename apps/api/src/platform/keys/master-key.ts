@@ -37,26 +37,34 @@ export async function readMasterKey(file: string): Promise<MasterKey | null> {
 export async function createMasterKey(file: string): Promise<MasterKey> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
-  const handle = await open(draft, "wx", 0o600);
-  try {
-    const content = {
-      id: randomUUID(),
-      algorithm: "AES-256-GCM",
-      key: randomBytes(32).toString("base64"),
-    };
-    await handle.writeFile(`${JSON.stringify(content)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeMasterKey(draft);
   // A hard link never overwrites: of two first starts, one wins and both use its key.
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });
   await unlink(draft);
-  const folder = await open(dirname(file), "r");
-  await folder.sync().finally(() => folder.close());
+  await syncFolderOf(file);
   const key = await readMasterKey(file);
   if (!key) throw new Error("The master key could not be written");
   return key;
+}
+
+/** A new key in a file of its own that must not be there yet. */
+export async function writeMasterKey(file: string): Promise<MasterKey> {
+  const made = { id: randomUUID(), key: randomBytes(32) };
+  const handle = await open(file, "wx", 0o600);
+  try {
+    const content = { id: made.id, algorithm: "AES-256-GCM", key: made.key.toString("base64") };
+    await handle.writeFile(`${JSON.stringify(content)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return made;
+}
+
+/** What was made, linked or renamed in the folder of a file is there after a loss of power as well. */
+export async function syncFolderOf(file: string): Promise<void> {
+  const folder = await open(dirname(file), "r");
+  await folder.sync().finally(() => folder.close());
 }

@@ -5,8 +5,10 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { system } from "../identity/caller.ts";
 import { type ActRecord, asAct, type AuditSink } from "../orm/act.ts";
 import { DataKeyEntity } from "./data-key.entity.ts";
+import { DataKeyReader, readWrapped, unwrap } from "./data-key-reader.ts";
 import { createMasterKey, type MasterKey, MasterKeyError, readMasterKey } from "./master-key.ts";
-import { keyIdOf, seal, unseal } from "./sealing.ts";
+import { promoteNext, readMasterKeys } from "./master-key-files.ts";
+import { keyIdOf, seal, type SealedText } from "./sealing.ts";
 import { DataClass, type DataKey, Vault } from "./vault.ts";
 
 export interface VaultOptions {
@@ -27,25 +29,16 @@ export async function openVault(
 ): Promise<Vault> {
   return em.transactional(async (tx) => {
     // Two first starts would otherwise each create a set.
-    await tx.execute("select pg_advisory_xact_lock(hashtext('signet.data-keys'))");
-    const rows = await tx.find(DataKeyEntity, {}, { orderBy: { createdAt: "asc", id: "asc" } });
-    const present = await readMasterKey(keyFile);
-    if (!present && rows.length > 0) {
-      throw new MasterKeyError(
-        `The master key ${keyFile} is missing; restore it from its own backup`,
-      );
-    }
-    const master = present ?? (await createMasterKey(keyFile));
-    const keys = rows.map((row) => ({
-      id: row.id,
-      dataClass: row.dataClass as DataClass,
-      key: unwrap(row, master, keyFile),
-    }));
+    await lockKeys(tx);
+    const wrapped = await readWrapped(tx);
+    const master = await masterOf(keyFile, wrapped[0]?.wrapped ?? null);
+    const reader = new DataKeyReader(keyFile);
+    const keys = await reader.read(tx);
     const held = new Set(keys.map((key) => key.dataClass));
     const made = Object.values(DataClass)
       .filter((name) => !held.has(name))
       .map((dataClass) => ({ id: randomUUID(), dataClass, key: randomBytes(32) }));
-    const vault = new Vault([...keys, ...made]);
+    const vault = new Vault([...keys, ...made], reader.read);
     if (made.length > 0) {
       await asAct(vault, async () => {
         for (const { id, dataClass, key } of made) {
@@ -77,13 +70,28 @@ const recordOf = (made: readonly DataKey[], at: Date): ActRecord => ({
   bulk: [],
 });
 
-function unwrap(row: DataKeyEntity, master: MasterKey, keyFile: string): Buffer {
-  try {
-    if (keyIdOf(row.wrapped) === master.id) return unseal(row.wrapped, master.key);
-  } catch {
-    // The name is right and the key is not: answered like any other key.
+/** One at a time makes keys, or moves the master key. */
+export const lockKeys = (tx: EntityManager): Promise<unknown> =>
+  tx.execute("select pg_advisory_xact_lock(hashtext('signet.data-keys'))");
+
+/** Under `lockKeys`: the master key that wraps the data keys. A change of it that was killed on its way is completed. */
+export async function masterOf(
+  keyFile: string,
+  wrapped: SealedText | null,
+  onStep?: (step: "kept") => void,
+): Promise<MasterKey> {
+  const present = await readMasterKey(keyFile);
+  if (wrapped === null) return present ?? createMasterKey(keyFile);
+  if (!present) {
+    throw new MasterKeyError(
+      `The master key ${keyFile} is missing; restore it from its own backup`,
+    );
   }
-  throw new MasterKeyError(
-    `The master key ${keyFile} is not the one that this database was sealed under`,
-  );
+  if (present.id === keyIdOf(wrapped)) return present;
+  const next = (await readMasterKeys(keyFile)).find(({ id }) => id === keyIdOf(wrapped));
+  // Another one altogether is refused where the data keys are unwrapped.
+  if (!next) return present;
+  unwrap(wrapped, [next], keyFile);
+  await promoteNext(keyFile, onStep);
+  return next;
 }

@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
 
+import type { EntityManager } from "@mikro-orm/postgresql";
+
 import { NameTokens } from "./name-tokens.ts";
 import { fingerprint, keyIdOf, seal, type SealedText, unseal } from "./sealing.ts";
 
@@ -26,19 +28,53 @@ export interface DataKey {
 const chainAlgorithm = "HMAC-SHA-256";
 const hmac = (key: Buffer, body: string): Buffer => createHmac("sha256", key).update(body).digest();
 
+/** Answers every data key of the database, oldest first. */
+export type ReadKeys = (em: EntityManager) => Promise<readonly DataKey[]>;
+
+/**
+ * How long a process may go without looking which keys there are. A rotation waits longer than this
+ * before it uses a new key, and so finds every process knowing it.
+ */
+export const keyLeaseMs = 3_000;
+
 /** The open data keys of this process, and the few things that may be done with them. */
 export class Vault {
   readonly #byClass = new Map<DataClass, DataKey[]>();
   readonly #byId = new Map<string, DataKey>();
   readonly #tokens = new Map<string, NameTokens>();
 
+  readonly #read: ReadKeys | null;
+  #readAt = performance.now();
+
   /** @param keys oldest first: the last of a class seals, every one opens */
-  constructor(keys: readonly DataKey[]) {
-    this.hold(keys);
+  constructor(keys: readonly DataKey[], read: ReadKeys | null = null) {
+    this.#read = read;
+    this.#hold(keys);
   }
 
-  /** Holds these keys from now on and no others; oldest first. */
-  hold(keys: readonly DataKey[]): void {
+  /** Looks which keys there are, unless that was done just now: others make and retire them. */
+  async keepUp(em: EntityManager): Promise<void> {
+    if (performance.now() - this.#readAt >= keyLeaseMs) await this.reread(em);
+  }
+
+  /** The same at once. A key that was retired stays at hand: what it sealed may be read already. */
+  async reread(em: EntityManager): Promise<void> {
+    if (!this.#read) return;
+    const asked = performance.now();
+    const keys = await this.#read(em);
+    // Of two answers, the one that was asked for later knows more.
+    if (asked < this.#readAt) return;
+    const named = new Set(keys.map(({ id }) => id));
+    this.#hold([...[...this.#byId.values()].filter(({ id }) => !named.has(id)), ...keys]);
+    this.#readAt = asked;
+  }
+
+  /** The key under which a class is sealed or indexed from now on. */
+  currentKeyId(dataClass: DataClass): string {
+    return this.#key(dataClass).id;
+  }
+
+  #hold(keys: readonly DataKey[]): void {
     this.#byId.clear();
     this.#byClass.clear();
     for (const key of keys) {

@@ -63,6 +63,8 @@ export async function perform<R extends Result<unknown, unknown>>(
     detail: {},
   };
   const transaction = async (tx: EntityManager): Promise<R | Err<IdempotencyKeyReused>> => {
+    // Within the transaction: whoever waits for older ones to end knows what the younger ones seal under.
+    await context.vault.keepUp(tx);
     const repeated = await claimKey<R>(tx, context, act, input, at);
     if (repeated) return repeated;
     const unit: Unit = {
