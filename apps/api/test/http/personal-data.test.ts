@@ -218,7 +218,7 @@ describe("erasing an applicant", () => {
            requestForApplicant { allowed } requestAfterRetention { code } confirm { code } withdraw { allowed } } } } }`,
         { id },
       );
-      return (data?.["case"] as { readonly erasure: unknown }).erasure;
+      return (data as { readonly case: { readonly erasure: unknown } }).case.erasure;
     };
     expect(await erasure("clerk")).toBeNull();
     expect(await erasure("evaluator")).toBeNull();
