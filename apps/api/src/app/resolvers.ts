@@ -19,6 +19,7 @@ import {
 import {
   BoardResolver,
   CaseActResolver,
+  CaseErasureResolver,
   CaseExplanationResolver,
   CasePermissionsResolver,
   CaseResolver,
@@ -65,6 +66,7 @@ export const resolvers: NonEmptyArray<Function> = [
   CaseActResolver,
   PersonalDataResolver,
   BoardResolver,
+  CaseErasureResolver,
   CaseExplanationResolver,
   ImportResolver,
   ImportActResolver,

@@ -209,6 +209,41 @@ describe("erasing an applicant", () => {
     expect((await reveal("clerk", id)).result).toMatchObject({ code: "APPLICANT_ERASED" });
   });
 
+  it("shows those who have a part in it what waits and what they may do, and others nothing", async () => {
+    const id = await ended();
+    const erasure = async (who: string) => {
+      const { data } = await ask(
+        who,
+        `query ($id: ID!) { case(id: $id) { erasure { request { reason requestedBy } permissions {
+           requestForApplicant { allowed } requestAfterRetention { code } confirm { code } withdraw { allowed } } } } }`,
+        { id },
+      );
+      return (data as { readonly case: { readonly erasure: unknown } }).case.erasure;
+    };
+    expect(await erasure("clerk")).toBeNull();
+    expect(await erasure("evaluator")).toBeNull();
+    expect(await erasure("admin")).toMatchObject({
+      request: null,
+      permissions: {
+        requestForApplicant: { allowed: true },
+        requestAfterRetention: { code: "RETENTION_NOT_OVER" },
+      },
+    });
+    await request("admin", id);
+    expect(await erasure("admin")).toMatchObject({
+      request: { reason: "APPLICANT_REQUEST", requestedBy: "The person admin" },
+      permissions: { confirm: { code: "OWN_ACT" }, withdraw: { allowed: true } },
+    });
+    expect(await erasure("hall")).toMatchObject({
+      permissions: { requestForApplicant: { allowed: false }, confirm: { code: null } },
+    });
+    await erase("hall", id, "confirmErasure");
+    expect(await erasure("admin")).toMatchObject({
+      request: null,
+      permissions: { requestForApplicant: { allowed: false } },
+    });
+  });
+
   it("does not begin while an act is due, and may be taken back until it is confirmed", async () => {
     expect((await request("admin", await accepted())).result).toMatchObject({
       code: "ACT_DOES_NOT_FIT",

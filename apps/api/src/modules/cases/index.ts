@@ -27,6 +27,7 @@ export { ImportActResolver } from "./graphql/import-act.resolver.ts";
 export type { ImportContext } from "./graphql/import-context.ts";
 export { ImportResolver } from "./graphql/import.resolver.ts";
 export { CaseExplanationResolver } from "./graphql/case-explanation.resolver.ts";
+export { CaseErasureResolver } from "./graphql/case-erasure.resolver.ts";
 export { BoardResolver } from "./graphql/board.resolver.ts";
 export { CaseActResolver } from "./graphql/case-act.resolver.ts";
 export { CasePermissionsResolver } from "./graphql/case-permissions.resolver.ts";

@@ -4,7 +4,6 @@ import {
   canRequestErasure,
   err,
   type ErasureReason,
-  localDayOf,
   ok,
   type Refusal,
   type Result,
@@ -21,6 +20,7 @@ import { CaseErasure } from "../persistence/case-erasure.entity.ts";
 import { findCase } from "../persistence/case.repository.ts";
 import { RevealGrant } from "../persistence/reveal-grant.entity.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
+import { erasureStanding } from "./erasure-standing.ts";
 
 export type ErasureProblem =
   | { readonly code: "NOT_FOUND" | "ERASURE_PENDING" | "ERASURE_NOT_REQUESTED" }
@@ -38,12 +38,7 @@ export function requestErasure(
   return perform<Outcome>(context, "case.request-erasure", asked, async ({ tx, at, describe }) => {
     const row = await lockedCase(tx, context, caseId);
     if (!row) return err({ code: "NOT_FOUND" });
-    const book = await loadRuleBook(tx);
-    const { zone } = book;
-    const today = localDayOf(at.getTime(), zone);
-    const { retentionYears } = book.policyOn(today).parameters;
-    const endedOn = row.isOpen ? null : localDayOf(endOf(row).getTime(), zone);
-    const standing = { isErased: row.erasedAt !== null, endedOn, today, retentionYears };
+    const standing = erasureStanding(row, await loadRuleBook(tx), at);
     const allowed = permitted(context.caller, (actor) =>
       canRequestErasure(actor, reason, standing),
     );
@@ -124,6 +119,3 @@ async function lockedCase(
   }
   return row;
 }
-
-const endOf = (row: ServiceCase): Date =>
-  row.mailedAt ?? row.handedOverAt ?? row.cancelledAt ?? row.completedAt ?? row.receivedAt;
