@@ -14,6 +14,7 @@ import { readCases } from "../src/modules/cases/persistence/case-list.view.ts";
 import { operator } from "../src/platform/identity/caller.ts";
 import type { Connection } from "../src/platform/orm/connection.ts";
 import { migrate } from "../src/platform/orm/migrate.ts";
+import { withinScope } from "../src/platform/orm/index.ts";
 import { SpaceWatch } from "../src/platform/storage/space-watch.ts";
 
 const { maker, owner, application, keyFile, folder } = inject("postgres");
@@ -107,16 +108,18 @@ it("seals what an older version kept in the clear, after a kill as well, and lea
     expect(lines[0]).toBe(`正在加密主体信息 500 / ${cases - 500}`);
     const { em, scope, vault, clock } = contextFor(installation, operator("tester"), "test");
     const look = (search: string) =>
-      readCases(
-        em,
-        { scope, vault, now: clock.now(), filter: { search } },
-        {
-          descending: true,
-          size: 2_000,
-          backwards: false,
-          cursor: null,
-          fields: new Set(["number", "applicantName", "note", "trackingNumber"]),
-        },
+      withinScope(scope, () =>
+        readCases(
+          em,
+          { scope, vault, now: clock.now(), filter: { search } },
+          {
+            descending: true,
+            size: 2_000,
+            backwards: false,
+            cursor: null,
+            fields: new Set(["number", "applicantName", "note", "trackingNumber"]),
+          },
+        ),
       );
     expect((await look(secret)).rows).toHaveLength(cases);
     expect((await look(`${secret}1203`)).rows).toMatchObject([

@@ -183,9 +183,8 @@ describe("reading the audit", () => {
         { name: "count", value: { text: "2", isDigest: false } },
       ],
     });
-    const [account] = (
-      await listed({ filter: { text: '"entity":"UserAccount","fields":{"c' } })
-    ).edges;
+    const [account] = (await listed({ filter: { text: '"entity":"UserAccount","fields":{"c' } }))
+      .edges;
     const { data: made } = await ask(detail, { sequence: account?.node.sequence });
     const { changes } = (made?.["auditEntry"] ?? {}) as unknown as {
       changes: { fields: { name: string }[] }[];

@@ -218,7 +218,7 @@ describe("erasing an applicant", () => {
            requestForApplicant { allowed } requestAfterRetention { code } confirm { code } withdraw { allowed } } } } }`,
         { id },
       );
-      return (data as { readonly case: { readonly erasure: unknown } }).case.erasure;
+      return (data as unknown as { readonly case: { readonly erasure: unknown } }).case.erasure;
     };
     expect(await erasure("clerk")).toBeNull();
     expect(await erasure("evaluator")).toBeNull();

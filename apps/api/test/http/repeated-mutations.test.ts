@@ -1,50 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 
-import { buildSchema, getNamedType, isUnionType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { checkout } from "../../src/platform/config/checkout.ts";
 import { csvOf } from "../case-file.ts";
 import type { TestInstallation } from "../create-test-installation.ts";
 import { createTestServer, type TestServer } from "../create-test-server.ts";
 import { createSampleInstallation } from "../sample.ts";
 import { type ImportClient, importClient, manyLines } from "./import-client.ts";
+import { type Answered, documentOf, mutations } from "./mutation-documents.ts";
+import { unrepeatable } from "./unrepeatable-mutations.ts";
 
-/** Mutations that take no key, and why. */
-const exceptions: Readonly<Record<string, string>> = {
-  signIn:
-    "a remembered outcome would leave a failure uncounted and hand out a token without a session",
-  signOut: "ends the session that it comes with: there is nobody left to repeat it",
-  completeSignIn: "as signIn",
-  acceptInvitation: "its link works once, which is its key",
-  confirmIdentity: "a remembered proof would prove nothing",
-  changePassword: "the old password is its key: it is not right a second time",
-  beginSecondFactor: "its secret is shown, and a remembered outcome would keep it",
-  confirmSecondFactor: "a code works once, which is its key",
-  removeSecondFactor: "done twice it is done",
-  renewRecoveryCodes: "its codes are shown, and a remembered outcome would keep them",
-  endSession: "done twice it is done",
-  endOtherSessions: "done twice it is done",
-  inviteAccount: "its link is shown, and a remembered outcome would keep it; the name is its key",
-  resetAccount: "its link is shown; the revision is its key",
-  verifyAudit: "one verification goes on at a time, whoever asks",
-  cancelAuditVerification: "done twice it is done",
-  createIntegration: "its key is shown once: integrations.test.ts has what a repeated request gets",
-  rotateIntegrationKey: "as createIntegration",
-  revealIdentityNumber: "its grant is not remembered as an answer: personal-data.test.ts",
-};
-
-interface Answered {
-  readonly __typename: string;
-  readonly code?: string;
-  readonly case?: { readonly id: string; readonly version: number };
-  readonly scorecard?: { readonly id: string; readonly version: number };
-  readonly scorecards?: readonly { readonly id: string }[];
-  readonly policyVersions?: readonly { readonly id: string; readonly standing: string }[];
-  readonly calendar?: { readonly number: number };
-}
 type Variables = Readonly<Record<string, unknown>>;
 
 interface Repeated {
@@ -53,33 +18,6 @@ interface Repeated {
   prepare(): Promise<{ readonly first: Variables; readonly other: Variables }>;
   /** What the same request without a key is told afterwards; null where it may be done again. */
   readonly again: string | null;
-}
-
-const schema = buildSchema(readFileSync(join(checkout, "apps/api/schema.graphql"), "utf8"));
-const fields = schema.getMutationType()?.getFields() ?? {};
-
-/** The document of a mutation, made from the schema; it asks for what changes with an effect. */
-function documentOf(name: string): string {
-  const field = fields[name]!;
-  const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
-  const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
-  const answer = getNamedType(field.type);
-  const success = isUnionType(answer)
-    ? answer.getTypes().find(({ name: type }) => type.endsWith("Success"))
-    : undefined;
-  const wanted = success ? Object.keys(success.getFields()) : [];
-  const parts: Readonly<Record<string, string>> = {
-    case: "case { id version }",
-    scorecard: "scorecard { id version }",
-    scorecards: "scorecards { id }",
-    account: "account { id revision }",
-    integration: "integration { id }",
-    batch: "batch { id }",
-    calendar: "calendar { number }",
-    policyVersions: "policyVersions { id standing }",
-  };
-  const body = wanted.map((part) => parts[part] ?? part).join(" ");
-  return `mutation (${declared}) { ${name}(${passed}) { __typename ... on Problem { code } ... on ${success?.name} { ${body} } } }`;
 }
 
 let installation: TestInstallation;
@@ -361,8 +299,8 @@ async function settled(name: string, variables: Variables): Promise<void> {
 
 describe("a mutation that is sent again", () => {
   it("is any that the contract knows, but for the exceptions", () => {
-    expect([...Object.keys(repeated), ...Object.keys(exceptions)].toSorted()).toEqual(
-      Object.keys(fields).toSorted(),
+    expect([...Object.keys(repeated), ...Object.keys(unrepeatable)].toSorted()).toEqual(
+      Object.keys(mutations).toSorted(),
     );
   });
 
@@ -382,32 +320,4 @@ describe("a mutation that is sent again", () => {
       expect(await entries()).toBe(after);
     },
   );
-});
-
-describe("an upload that is sent again", () => {
-  const file = (prefix: string): string => csvOf(manyLines(prefix, 2));
-
-  it("gets the batch that it opened, also when that is finished", async () => {
-    const headers = { "idempotency-key": randomUUID() };
-    const first = await hall.upload(file("UPA-"), { headers });
-    await hall.arrived(first.batchId, "STAGED");
-    await hall.act("cancel", first.batchId);
-    const second = await hall.upload(file("UPA-"), { headers });
-    expect([second.status, second.batchId]).toEqual([202, first.batchId]);
-    expect((await hall.upload(file("UPA-"))).batchId).not.toBe(first.batchId);
-  });
-
-  it("is refused under the key of another file", async () => {
-    const headers = { "idempotency-key": randomUUID() };
-    await hall.upload(file("UPB-"), { headers });
-    expect(await hall.upload(file("UPC-"), { headers })).toMatchObject({
-      status: 409,
-      body: { code: "IDEMPOTENCY_KEY_REUSED" },
-    });
-  });
-
-  it("at the same time by several has one batch", async () => {
-    const uploads = await Promise.all([1, 2, 3, 4].map(() => hall.upload(file("UPD-"))));
-    expect(new Set(uploads.map(({ batchId }) => batchId)).size).toBe(1);
-  });
 });

@@ -1,20 +1,19 @@
 import { ErasureReason } from "@signet/domain";
 
-import type { ErasurePartsFragment } from "../../../graphql/graphql.ts";
-
-type Permissions = Pick<
-  ErasurePartsFragment["permissions"],
-  "requestForApplicant" | "requestAfterRetention"
->;
+interface Asking {
+  /** The request that waits for somebody. */
+  readonly request?: object | null | undefined;
+  readonly permissions: {
+    readonly requestForApplicant: { readonly allowed: boolean };
+    readonly requestAfterRetention: { readonly allowed: boolean };
+  };
+}
 
 /** What a reader may ask an erasure for now: nothing while a request waits already. */
 export function erasureReasons({
   request,
   permissions: { requestForApplicant, requestAfterRetention },
-}: {
-  readonly request?: ErasurePartsFragment["request"];
-  readonly permissions: Permissions;
-}): readonly ErasureReason[] {
+}: Asking): readonly ErasureReason[] {
   if (request) return [];
   return [
     ...(requestForApplicant.allowed ? [ErasureReason.APPLICANT_REQUEST] : []),
