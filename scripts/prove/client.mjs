@@ -1,12 +1,13 @@
 // Signed-in clients of the product that say how every request ended, also the ones that failed.
 import { randomUUID } from "node:crypto";
 
+import { byHash, documents, trust } from "./documents.mjs";
 import { root } from "./product.mjs";
 
 export { root };
 
 /** What may be answered while the database does not: nothing else is a typed error. */
-const outages = new Set(["UNAVAILABLE", "INSUFFICIENT_STORAGE"]);
+const outages = new Set(["UNAVAILABLE", "TIMED_OUT", "BUSY", "INSUFFICIENT_STORAGE"]);
 
 /** Sends one document; answers `data`, or the outage's code, or `untyped` with what came instead. */
 export async function send(address, cookie, query, variables = {}, headers = {}) {
@@ -22,7 +23,7 @@ export async function send(address, cookie, query, variables = {}, headers = {})
         ...(cookie ? { cookie } : {}),
         ...headers,
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify(byHash(query, variables)),
       signal: AbortSignal.timeout(30_000),
     });
     ({ status } = response);
@@ -47,19 +48,16 @@ export async function cookieFor(address, username, password = "signet-demo-2026"
   const response = await fetch(`${address}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      query:
-        "mutation ($u: String!, $p: String!) { signIn(input: { username: $u, password: $p }) { __typename } }",
-      variables: { u: username, p: password },
-    }),
+    body: JSON.stringify(byHash(documents.signIn, { u: username, p: password })),
   });
   const cookie = response.headers.getSetCookie()[0]?.split(";")[0];
   if (!cookie) throw new Error(`cannot sign in as ${username}: ${await response.text()}`);
   return cookie;
 }
 
-export const acceptDocument = `mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) {
-  __typename ... on CaseActSuccess { case { id version } } ... on Problem { code } } }`;
+export const acceptDocument =
+  trust(`mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) {
+  __typename ... on CaseActSuccess { case { id version } } ... on Problem { code } } }`);
 
 /** The materials of a request with a number of its own. */
 export const materials = (number) => ({

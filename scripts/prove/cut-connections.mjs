@@ -12,6 +12,7 @@ import { pathToFileURL } from "node:url";
 
 import { acceptDocument, cookieFor, materials, root } from "./client.mjs";
 import { openCuttingProxy } from "./cutting-proxy.mjs";
+import { byHash } from "./documents.mjs";
 import { startProduct, stopProduct } from "./product.mjs";
 import { report } from "./report.mjs";
 import { seededRandom } from "./seeded-random.mjs";
@@ -77,10 +78,7 @@ const proxy = await openCuttingProxy(product.address, () => cuts.shift() ?? null
 
 async function mutate(cookie, number) {
   const key = randomUUID();
-  const body = JSON.stringify({
-    query: acceptDocument,
-    variables: { input: materials(`C${number}`) },
-  });
+  const body = JSON.stringify(byHash(acceptDocument, { input: materials(`C${number}`) }));
   for (let attempt = 0; ; attempt += 1) {
     figures.attempts += 1;
     const direction = random() < 0.4 ? "request" : "answer";

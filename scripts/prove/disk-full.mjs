@@ -18,9 +18,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 import { acceptDocument, cookieFor, materials, send, withKey } from "./client.mjs";
+import { trust } from "./documents.mjs";
 import { startProduct, stopProduct } from "./product.mjs";
 import { report } from "./report.mjs";
 import { groupOf, kill } from "./servers.mjs";
+
+const fewCases = trust("{ cases(first: 5) { totalCount } }");
 
 const { values } = parseArgs({
   options: { folder: { type: "string" }, quick: { type: "boolean", default: false } },
@@ -91,7 +94,7 @@ try {
   seen.refusedAtMb = Math.round(free());
   await sleep(3_000);
   seen.full = (await readiness()).status;
-  const page = await send(product.address, cookie, "{ cases(first: 5) { totalCount } }");
+  const page = await send(product.address, cookie, fewCases);
   seen.readsGoOn = page.data !== undefined;
   const before = acknowledged.length;
   unlinkSync(filler);

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 
 import { acceptDocument, cookieFor, materials, root, send, withKey } from "./client.mjs";
 import { openPlainDatabase } from "./plain-database.mjs";
+import { trust } from "./documents.mjs";
 import { percentile, startProduct, stopProduct } from "./product.mjs";
 import { report } from "./report.mjs";
 import { groupOf, kill } from "./servers.mjs";
@@ -80,10 +81,31 @@ async function race(doors, cookies, name, document, variables, sameKey) {
   return won[0]?.result;
 }
 
-const caseAct = (name, input) => `mutation ($input: ${input}!) { ${name}(input: $input) {
-  __typename ... on CaseActSuccess { case { id version } } ... on Problem { code } } }`;
-const formAct = (name, input) => `mutation ($input: ${input}!) { ${name}(input: $input) {
-  __typename ... on ScorecardActSuccess { scorecard { id version } } ... on Problem { code } } }`;
+const caseAct = (name, input) =>
+  trust(`mutation ($input: ${input}!) { ${name}(input: $input) {
+  __typename ... on CaseActSuccess { case { id version } } ... on Problem { code } } }`);
+const formAct = (name, input) =>
+  trust(`mutation ($input: ${input}!) { ${name}(input: $input) {
+  __typename ... on ScorecardActSuccess { scorecard { id version } } ... on Problem { code } } }`);
+const acting = {
+  pauseCase: caseAct("pauseCase", "PauseCaseInput"),
+  resumeCase: caseAct("resumeCase", "CaseActInput"),
+  completeCase: caseAct("completeCase", "CaseActInput"),
+  handOverCase: caseAct("handOverCase", "CaseActInput"),
+  confirmScorecardRow: formAct("confirmScorecardRow", "ScorecardRowActInput"),
+  overrideScorecardRow: formAct("overrideScorecardRow", "OverrideScorecardRowInput"),
+  confirmRowOverride: formAct("confirmRowOverride", "ScorecardRowActInput"),
+  sendScorecard: formAct("sendScorecard", "ScorecardActInput"),
+  freezeScorecard: formAct("freezeScorecard", "ScorecardActInput"),
+  proposeScorecards: trust(`mutation ($quarter: String!) { proposeScorecards(quarter: $quarter) {
+       __typename ... on ProposeScorecardsSuccess { scorecards { id } } ... on Problem { code } } }`),
+  changeCalendar: trust(`mutation ($input: ChangeCalendarInput!) { changeCalendar(input: $input) {
+       __typename ... on ChangeCalendarSuccess { calendar { number } } ... on Problem { code } } }`),
+};
+const versions = trust(
+  "query ($quarter: String!) { scorecards(quarter: $quarter) { id version } }",
+);
+const calendarNumber = trust("{ calendar { number } }");
 
 /** A life of a case: each of its acts is a race of its own. */
 async function raceCase(doors, cookie, number, sameKey) {
@@ -92,8 +114,7 @@ async function raceCase(doors, cookie, number, sameKey) {
   if (!accepted) return;
   let { id, version } = accepted.case;
   const next = async (name, more = {}) => {
-    const type = name === "pauseCase" ? "PauseCaseInput" : "CaseActInput";
-    const answer = await act(name, caseAct(name, type), { id, version, ...more });
+    const answer = await act(name, acting[name], { id, version, ...more });
     if (answer) ({ version } = answer.case);
   };
   await next("pauseCase", { reason: "APPLICANT_MATERIALS" });
@@ -109,47 +130,41 @@ async function raceForms(doors, people, quarter, sameKey) {
     doors,
     people.evaluator,
     "proposeScorecards",
-    `mutation ($quarter: String!) { proposeScorecards(quarter: $quarter) {
-       __typename ... on ProposeScorecardsSuccess { scorecards { id } } ... on Problem { code } } }`,
+    acting.proposeScorecards,
     { quarter },
     true,
   );
   for (const { id } of proposed?.scorecards ?? []) {
-    const { data } = await send(
-      doors[0].address,
-      people.evaluator,
-      `{ scorecards(quarter: "${quarter}") { id version } }`,
-    );
+    const { data } = await send(doors[0].address, people.evaluator, versions, { quarter });
     let version = data.scorecards.find((form) => form.id === id).version;
-    const next = async (who, name, type, more = {}) => {
+    const next = async (who, name, more = {}) => {
       const variables = { input: { id, version, ...more } };
-      const answer = await race(doors, people[who], name, formAct(name, type), variables, sameKey);
+      const answer = await race(doors, people[who], name, acting[name], variables, sameKey);
       if (answer) ({ version } = answer.scorecard);
     };
     for (let row = 1; row <= 10; row += 1) {
       if (row === 3) {
         const more = { row, value: "YES", reason: "现场复核" };
-        await next("evaluator", "overrideScorecardRow", "OverrideScorecardRowInput", more);
-        await next("second", "confirmRowOverride", "ScorecardRowActInput", { row });
-      } else await next("evaluator", "confirmScorecardRow", "ScorecardRowActInput", { row });
+        await next("evaluator", "overrideScorecardRow", more);
+        await next("second", "confirmRowOverride", { row });
+      } else await next("evaluator", "confirmScorecardRow", { row });
     }
-    await next("evaluator", "sendScorecard", "ScorecardActInput");
-    await next("leader", "freezeScorecard", "ScorecardActInput");
+    await next("evaluator", "sendScorecard");
+    await next("leader", "freezeScorecard");
   }
 }
 
 let isDayOff = false;
 /** One edit of the calendar on top of the version that everybody saw. */
 async function raceRules(doors, cookie, sameKey) {
-  const { data } = await send(doors[0].address, cookie, "{ calendar { number } }");
+  const { data } = await send(doors[0].address, cookie, calendarNumber);
   const day = "2026-12-08";
   isDayOff = !isDayOff;
   await race(
     doors,
     cookie,
     "changeCalendar",
-    `mutation ($input: ChangeCalendarInput!) { changeCalendar(input: $input) {
-       __typename ... on ChangeCalendarSuccess { calendar { number } } ... on Problem { code } } }`,
+    acting.changeCalendar,
     {
       input: {
         seenNumber: data.calendar.number,
