@@ -17,6 +17,8 @@ import { report } from "./report.mjs";
 import { seededRandom } from "./seeded-random.mjs";
 import { attempt, groupOf, kill, postmastersOf } from "./servers.mjs";
 
+const pageDocument = trust(`{ cases(first: 20) { edges { node { id number vendor { name } } } } }`);
+
 const { values } = parseArgs({
   options: {
     restarts: { type: "string", default: "100" },
@@ -50,8 +52,6 @@ function judge(answer, isRead) {
   else if (answer.code) codes[answer.code] = (codes[answer.code] ?? 0) + 1;
   else codes[isRead ? "read" : "written"] = (codes[isRead ? "read" : "written"] ?? 0) + 1;
 }
-
-const pageDocument = trust(`{ cases(first: 20) { edges { node { id number vendor { name } } } } }`);
 
 async function write(cookie) {
   while (!isOver) {

@@ -45,7 +45,10 @@ export class DatabaseWatch {
 
   async stop(): Promise<void> {
     this.#stopped.abort();
+    // Its own timers keep no process alive; whoever waits for its end does.
+    const awake = setInterval(() => {}, tickMs);
     await this.#watching;
+    clearInterval(awake);
     this.#watching = null;
   }
 
