@@ -24,13 +24,13 @@ export async function registerDeadlines(
   limits: Pick<ServerLimits, "deadlineMs" | "inFlight">,
 ): Promise<void> {
   const running = new Set<Deadline>();
-  watch.start(() => {
+  const endWatch = watch.start(() => {
     for (const deadline of running) deadline.end("UNAVAILABLE");
   });
   await space.start();
   server.addHook("onClose", async () => {
     space.stop();
-    await watch.stop();
+    await endWatch();
   });
   server.addHook("preHandler", (request, reply, done) => {
     const { asksWho, deadlineMs = limits.deadlineMs } = request.routeOptions.config;

@@ -21,8 +21,8 @@ export class DatabaseWatch {
   #client: Client | null = null;
   #connecting: Promise<Client> | null = null;
   #stopped = new AbortController();
-  #watching: Promise<void> | null = null;
-  #onSilence = (): void => {};
+  #watching: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
   #hasAnswered = false;
   #answers = true;
 
@@ -36,20 +36,21 @@ export class DatabaseWatch {
     return this.#answers;
   }
 
-  /** `onSilence` is called each time it stops answering. */
-  start(onSilence: () => void = () => {}): void {
-    this.#onSilence = onSilence;
-    this.#stopped = new AbortController();
-    this.#watching ??= this.#watch(this.#stopped.signal);
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    // Its own timers keep no process alive; whoever waits for its end does.
-    const awake = setInterval(() => {}, tickMs);
-    await this.#watching;
-    clearInterval(awake);
-    this.#watching = null;
+  /** `onSilence` is called each time it stops answering. Answers how to end; the last one out ends the watch. */
+  start(onSilence: () => void): () => Promise<void> {
+    this.#listeners.add(onSilence);
+    if (this.#listeners.size === 1) {
+      this.#stopped = new AbortController();
+      this.#watching = this.#watch(this.#stopped.signal);
+    }
+    return async () => {
+      if (!this.#listeners.delete(onSilence) || this.#listeners.size > 0) return;
+      this.#stopped.abort();
+      // Its own timers keep no process alive; whoever waits for its end does.
+      const awake = setInterval(() => {}, tickMs);
+      await this.#watching;
+      clearInterval(awake);
+    };
   }
 
   async #watch(signal: AbortSignal): Promise<void> {
@@ -60,7 +61,7 @@ export class DatabaseWatch {
       const falls = !answers && this.#answers;
       this.#answers = answers;
       if (falls) {
-        this.#onSilence();
+        for (const tell of this.#listeners) tell();
         this.#sockets.dropAll();
       }
       this.#hasAnswered ||= answers;

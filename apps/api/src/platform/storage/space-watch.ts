@@ -24,6 +24,7 @@ const everyMs = 2_000;
  */
 export class SpaceWatch {
   readonly #settings: SpaceSettings;
+  #users = 0;
   #stopped = new AbortController();
   #space: Space = "ample";
 
@@ -40,15 +41,18 @@ export class SpaceWatch {
     if (this.#space === "full") throw new StorageLowError();
   };
 
-  /** Looks once, then goes on looking until it is stopped. */
+  /** Looks once, then goes on looking until everybody who started it has stopped it. */
   async start(): Promise<void> {
     await this.look();
+    this.#users += 1;
+    if (this.#users > 1) return;
     this.#stopped = new AbortController();
     void this.#watch(this.#stopped.signal);
   }
 
   stop(): void {
-    this.#stopped.abort();
+    this.#users -= 1;
+    if (this.#users === 0) this.#stopped.abort();
   }
 
   async look(): Promise<void> {
