@@ -103,7 +103,10 @@ export async function createTestInstallation(
       kind: "user",
       name: "Tester",
       sessionId: randomUUID(),
-      confirmedAt: installation.clock.now(),
+      // Somebody who has just proved who they are, whenever they are asked.
+      get confirmedAt() {
+        return installation.clock.now();
+      },
       actor: { id: randomUUID(), roles, vendorId, regionCode },
     }),
     vendorId: async (vendor) => (await vendorNames(installation.orm.em.fork())).get(vendor) ?? "",

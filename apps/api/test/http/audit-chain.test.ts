@@ -3,7 +3,6 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
-import { createServer } from "../../src/app/create-server.ts";
 import { writeHead } from "../../src/modules/audit/index.ts";
 import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
 import { createTestServer, type TestServer } from "../create-test-server.ts";
@@ -125,15 +124,14 @@ describe("the chain", () => {
     );
     expect(await chain()).toMatchObject({ verdict: { isSound: false } });
     // In a process that has verified nothing itself, there is no verdict.
-    const other = await createServer(installation, { logLevel: "silent", trustProxy: false });
+    const other = await createTestServer(installation);
     try {
-      const response = await other.inject({
-        method: "POST",
-        url: "/graphql",
-        headers: { cookie: cookies["auditor"] },
-        payload: { query: "{ auditChain { verdict { isSound } } }" },
-      });
-      expect(response.json()).toEqual({ data: { auditChain: { verdict: null } } });
+      const { data } = await other.execute(
+        "{ auditChain { verdict { isSound } } }",
+        {},
+        { cookie: cookies["auditor"] ?? null },
+      );
+      expect(data).toEqual({ auditChain: { verdict: null } });
     } finally {
       await other.close();
     }
