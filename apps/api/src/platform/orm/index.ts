@@ -1,5 +1,6 @@
 export { type ActRecord, type AuditSink, unaudited } from "./act.ts";
 export { canonicalJson } from "./canonical-json.ts";
+export { expireRows } from "./expire-rows.ts";
 export { forgetIdempotencyKeys } from "./forget-idempotency-keys.ts";
 export { IdempotencyKey } from "./idempotency-key.entity.ts";
 export { isUuid } from "./is-uuid.ts";
