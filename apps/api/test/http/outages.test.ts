@@ -3,8 +3,6 @@ import { setTimeout } from "node:timers/promises";
 import { message } from "@signet/domain";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 
-import type { Installation } from "../../src/app/installation.ts";
-import { openOnDatabase } from "../../src/app/open-installation.ts";
 import { csvOf } from "../case-file.ts";
 import {
   createTestInstallation,
@@ -12,7 +10,7 @@ import {
   testPassword,
 } from "../create-test-installation.ts";
 import { createTestServer, signInDocument, type TestServer } from "../create-test-server.ts";
-import { FrozenLine } from "../frozen-line.ts";
+import { type FrozenWay, frozenWay } from "../frozen-way.ts";
 import { type ImportClient, importClient, manyLines } from "./import-client.ts";
 
 const patience = { timeout: 15_000, interval: 20 };
@@ -28,40 +26,27 @@ const get = async (
 };
 
 describe("while the database says nothing", () => {
-  let standing: TestInstallation;
-  let installation: Installation;
+  let installation: TestInstallation;
   let api: TestServer;
-  let line: FrozenLine;
+  let road: FrozenWay;
   let cookie: string;
 
   beforeAll(async () => {
-    standing = await createTestInstallation();
-    await standing.account("evaluator", ["EVALUATOR"]);
-    line = new FrozenLine(standing.connection);
-    const { owner, keyFile } = inject("postgres");
-    const { database, user } = standing.connection;
-    installation = await openOnDatabase(
-      {
-        owner: { ...owner, database },
-        application: { ...standing.connection, host: "127.0.0.1", port: await line.open() },
-        applicationRole: user,
-        release: async () => {},
-      },
-      keyFile,
-      { poolSize: 8, clock: standing.clock, space: standing.space, secondFactor: "optional" },
-    );
+    road = await frozenWay(inject("postgres").application);
+    installation = await createTestInstallation(undefined, undefined, { way: road.way });
+    await installation.account("evaluator", ["EVALUATOR"]);
     api = await createTestServer(installation);
     cookie = await api.signIn("evaluator");
   });
   afterAll(async () => {
-    line.close();
+    road.thaw();
     await api.close();
     await installation.close();
-    await standing.close();
+    await road.close();
   });
 
   it("whoever waits is answered with a code within three seconds, and so is whoever comes", async () => {
-    line.freeze();
+    road.freeze();
     const begun = performance.now();
     const waiting = await Promise.all(
       [viewer, propose].map((document) => api.execute(document, {}, { cookie })),
@@ -87,7 +72,7 @@ describe("while the database says nothing", () => {
   });
 
   it("nothing is wrong any more once it answers again", async () => {
-    line.thaw();
+    road.thaw();
     await vi.waitUntil(async () => (await get(api, "/readyz")).status === 200, patience);
     const { data, errors } = await api.execute(viewer, {}, { cookie });
     expect([data, errors]).toEqual([{ viewer: { name: "The person evaluator" } }, []]);
