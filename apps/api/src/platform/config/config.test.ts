@@ -22,7 +22,12 @@ describe("the configuration", () => {
   it("needs nothing: an embedded database beside the checkout, on this machine only, with demo data", () => {
     expect(readConfig({}, root)).toEqual({
       http: { host: "localhost", port: 4000, publicUrl: null, deadlineMs: 10_000 },
-      data: { folder: "/srv/signet/data", keyFile: "/srv/signet/data/master-key.json" },
+      data: {
+        folder: "/srv/signet/data",
+        keyFile: "/srv/signet/data/master-key.json",
+        auditHeads: "/srv/signet/data/audit-heads.jsonl",
+      },
+      space: { lowBelow: 500 * 2 ** 20, fullBelow: 200 * 2 ** 20 },
       database: null,
       documents: null,
       demo: "on",
