@@ -65,8 +65,8 @@ const resolvers = {
   },
 };
 
-export async function start({ connection, port, vendorId, poolSize }) {
-  const { host, port: databasePort, user, password, database: dbName } = connection;
+export async function start({ owner, port, vendorId, poolSize }) {
+  const { host, port: databasePort, user, password, database: dbName } = owner;
   const orm = await MikroORM.init({
     entities: [Vendor, ServiceCase],
     host,

@@ -11,9 +11,9 @@ pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => {
 });
 pg.types.setTypeParser(builtins.INT8, Number);
 
-export function openPage({ connection, vendorId, poolSize }) {
+export function openPage({ owner, vendorId, poolSize }) {
   const pool = new pg.Pool({
-    ...connection,
+    ...owner,
     max: poolSize,
     idleTimeoutMillis: 300_000,
     options: "-c TimeZone=UTC",

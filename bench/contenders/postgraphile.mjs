@@ -22,8 +22,8 @@ const documentFor = (vendorId) => `query Page {
   }
 }`;
 
-export async function start({ connection, port, vendorId, poolSize }) {
-  const { host, port: databasePort, user, password, database } = connection;
+export async function start({ owner, port, vendorId, poolSize }) {
+  const { host, port: databasePort, user, password, database } = owner;
   const connectionString = `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${databasePort}/${database}`;
   const instance = postgraphile({
     extends: [PostGraphileAmberPreset],

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import pg from "pg";
 
 import { importBuilt } from "../places.mjs";
+import { openProduct } from "./open-product.mjs";
 
 /** Starts the server, with the product's schema and reference data in a database to clone. */
 export async function startServer() {
   const { openEmbeddedDatabase } = await importBuilt("src/platform/orm/embedded/index.js");
-  const { openOnDatabase } = await importBuilt("src/app/open-installation.js");
   const folder = mkdtempSync(join(tmpdir(), "signet-bench-"));
   const keyFile = join(folder, "master-key.json");
   const embedded = await openEmbeddedDatabase(folder, {
@@ -18,10 +18,7 @@ export async function startServer() {
     log: () => {},
   });
   const { ownerUrl: owner, applicationUrl: application } = embedded;
-  const addresses = { owner, application, applicationRole: application.user };
-  const installation = await openOnDatabase({ ...addresses, release: async () => {} }, keyFile, {
-    poolSize: 2,
-  });
+  const installation = await openProduct({ owner, application }, keyFile, 2);
   await installation.close();
 
   const { superuser } = JSON.parse(readFileSync(join(folder, "postgres.secrets.json"), "utf8"));
@@ -33,7 +30,8 @@ export async function startServer() {
       await withClient(maker, (client) =>
         client.query(`create database ${database} template ${owner.database} owner ${owner.user}`),
       );
-      return { owner: { ...owner, database }, application: { ...application, database } };
+      const { vault } = installation;
+      return { owner: { ...owner, database }, application: { ...application, database }, vault };
     },
     async stop() {
       await embedded.release();

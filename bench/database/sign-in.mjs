@@ -15,8 +15,8 @@ export async function signIn({ owner }, role, vendorCode = null) {
     );
     const [{ id, vendorId }] = rows;
     await client.query(
-      `insert into session (id, token_hash, user_id, created_at, last_seen_at, expires_at)
-       values (gen_random_uuid(), sha256($1::text::bytea), $2, now(), now(), now() + interval '12 hours')`,
+      `insert into session (id, token_hash, user_id, created_at, last_seen_at, confirmed_at, expires_at)
+       values (gen_random_uuid(), sha256($1::text::bytea), $2, now(), now(), now(), now() + interval '12 hours')`,
       [token, id],
     );
     return {
