@@ -19,8 +19,11 @@ export const withinScope = <T>(scope: Seen, work: () => T): T => entered.run(sco
 /** The same for the rest of the caller's own flow, where it cannot be put into a function. */
 export const enterScope = (scope: Seen): void => entered.enterWith(scope);
 
-const tell =
-  "select set_config('signet.vendors', $1, false), set_config('signet.regions', $2, false)";
+/** Prepared once a connection: a page is read between two of them. */
+const tell = {
+  name: "signet_scope",
+  text: "select set_config('signet.vendors', $1, false), set_config('signet.regions', $2, false)",
+};
 const listed = (values: "all" | readonly string[]): string =>
   values === "all" ? values : values.join(",");
 
@@ -36,7 +39,7 @@ export function scopeStatements(pool: pg.Pool): void {
       if (told !== wanted) {
         told = wanted;
         // Statements of one connection are sent in their order: nothing has to wait for this answer.
-        query(client, tell, values).catch(() => (client as unknown as pg.Client).end());
+        query(client, { ...tell, values }).catch(() => (client as unknown as pg.Client).end());
       }
       // What was told inside a transaction is taken back with it.
       if (isRollback(parameters[0])) told = null;
