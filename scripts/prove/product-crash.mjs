@@ -1,7 +1,7 @@
 // Kills the product with SIGKILL while it is written to, and at first boot, starts it again each time,
 // and counts what is lost: node scripts/prove/product-crash.mjs [--cycles 50] [--first-boots 20] [--migrations 5] [--seed 1]
 // Every third kill takes the database server with it, every fifth hits a shutdown. `--migrations` of them
-// hit a start that has migrations to run: the newest tables are taken away before.
+// hit a start that has migrations to run: the policies of the second wall are taken away before.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -80,60 +80,87 @@ function strike(dataDir, pid, takesServer) {
   }
 }
 
-/** Looks past the product: every acknowledged act has its entry, the chain has no gap, the demo is whole. */
-async function inspect(dataDir, acknowledged) {
+/** What was found of a data folder before, so that only what is new is read; every fiftieth time all of it. */
+class Findings {
+  looks = 0;
+  requests = new Set();
+  accepted = 0;
+  policies = null;
+
+  begin() {
+    this.looks += 1;
+    if (this.looks % 50 !== 1) return;
+    this.requests.clear();
+    this.accepted = 0;
+    this.sequence = 0;
+    this.previous = "0".repeat(64);
+  }
+}
+
+/** Looks past the product: every acknowledged act has its entry, the chain has no gap, the walls stand, the demo is whole. */
+async function inspect(dataDir, acknowledged, findings) {
   const database = await openEmbeddedDatabase(dataDir, {
     holder: { name: "inspector", exclusive: false },
     log: () => {},
   });
   const client = new Client(database.ownerUrl);
   await client.connect();
+  const numberOf = async (statement) => Number((await client.query(statement)).rows[0].count);
   try {
+    findings.begin();
     const entries = await client.query(
-      "select sequence, request_id, body from audit_entry order by sequence",
+      `select sequence, request_id, body, encode(hash, 'hex') as hash from audit_entry
+        where sequence > $1 order by sequence`,
+      [findings.sequence],
     );
-    const requests = new Set(entries.rows.map((row) => row.request_id));
-    for (const id of acknowledged) if (!requests.has(id)) figures.lost += 1;
-    const hashes = await client.query(
-      "select encode(hash, 'hex') as hash from audit_entry order by sequence",
-    );
-    let previous = "0".repeat(64);
-    for (const [index, { sequence, body }] of entries.rows.entries()) {
-      const entry = JSON.parse(body);
-      if (Number(sequence) !== index + 1 || entry.previous !== previous) figures.torn += 1;
-      previous = hashes.rows[index].hash;
+    for (const { sequence, request_id: request, body, hash } of entries.rows) {
+      const { act, previous } = JSON.parse(body);
+      if (Number(sequence) !== findings.sequence + 1 || previous !== findings.previous)
+        figures.torn += 1;
+      findings.sequence = Number(sequence);
+      findings.previous = hash;
+      findings.requests.add(request);
+      if (act === "case.accept") findings.accepted += 1;
     }
-    const acts = entries.rows.filter((row) => JSON.parse(row.body).act === "case.accept").length;
-    const cases = await client.query(
-      "select count(*) as made from service_case where number like 'K%'",
+    for (const id of acknowledged) if (!findings.requests.has(id)) figures.lost += 1;
+    const made = await numberOf("select count(*) from service_case where number like 'K%'");
+    const policies = await numberOf("select count(*) from pg_policies where schemaname = 'public'");
+    const sample = await numberOf(
+      "select count(*) from service_case where import_batch_id is not null",
     );
-    if (Number(cases.rows[0].made) !== acts) figures.torn += 1;
-    const sample = await client.query(
-      "select count(*) as cases from service_case where import_batch_id is not null",
-    );
-    if (Number(sample.rows[0].cases) !== 1329) figures.torn += 1;
+    findings.policies ??= policies;
+    if (made !== findings.accepted) figures.torn += 1;
+    if (policies === 0 || policies !== findings.policies) figures.torn += 1;
+    if (sample !== 1329) figures.torn += 1;
   } finally {
     await client.end();
     await database.release();
   }
 }
 
-/** Makes the newest migration one that is still to run. */
-async function takeBackNewest(dataDir) {
+/** Makes the migrations of the second wall ones that are still to run. */
+async function takeBackWall(dataDir) {
   const database = await openEmbeddedDatabase(dataDir, {
     holder: { name: "inspector", exclusive: false },
     log: () => {},
   });
   const client = new Client(database.ownerUrl);
   await client.connect();
-  await client.query("drop table act_reader");
-  await client.query("delete from migration where name = '20261128050000-act-reader'");
+  await client.query(`do $$ declare one record; begin
+    for one in select tablename, policyname from pg_policies where schemaname = 'public' loop
+      execute format('drop policy %I on %I', one.policyname, one.tablename);
+    end loop;
+  end $$`);
+  const { rowCount } = await client.query(
+    "delete from migration where name like '%-row-security%' returning name",
+  );
+  if (rowCount === 0) throw new Error("There is no migration of the second wall to take back");
   await client.end();
   await database.release();
 }
 
 /** Starts again after a kill; the product must come up, on one server, with all it acknowledged. */
-async function reopen(dataDir, acknowledged) {
+async function reopen(dataDir, acknowledged, findings) {
   const since = performance.now();
   let product;
   try {
@@ -145,7 +172,7 @@ async function reopen(dataDir, acknowledged) {
   }
   restarts.push(performance.now() - since);
   if (postmastersOf(dataDir).length !== 1) figures.twoServers += 1;
-  await inspect(dataDir, acknowledged);
+  await inspect(dataDir, acknowledged, findings);
   return product;
 }
 
@@ -158,12 +185,13 @@ try {
     strike(dataDir, child.pid, number % 3 === 2);
     figures.cycles += 1;
     figures.firstBoots += 1;
-    const product = await reopen(dataDir, new Set());
+    const product = await reopen(dataDir, new Set(), new Findings());
     if (product) await stopProduct(product);
     rmSync(dataDir, { recursive: true, force: true });
   }
   const dataDir = join(folder, "data");
   const acknowledged = new Set();
+  const findings = new Findings();
   let product = await startProduct(dataDir);
   for (let number = firstBoots; number < cycles && product; number += 1) {
     await write(product.address, acknowledged);
@@ -175,17 +203,17 @@ try {
     }
     strike(dataDir, product.child.pid, number % 3 === 2);
     figures.cycles += 1;
-    product = await reopen(dataDir, acknowledged);
+    product = await reopen(dataDir, acknowledged, findings);
   }
   for (let number = 0; number < migrations && product; number += 1) {
     await stopProduct(product);
-    await takeBackNewest(dataDir);
+    await takeBackWall(dataDir);
     const { child } = spawnProduct(dataDir);
     await sleep(300 + random() * 2_000);
     strike(dataDir, child.pid, number % 3 === 2);
     figures.cycles += 1;
     figures.migrations += 1;
-    product = await reopen(dataDir, acknowledged);
+    product = await reopen(dataDir, acknowledged, findings);
   }
   figures.acknowledged = acknowledged.size;
   if (product) await stopProduct(product);
