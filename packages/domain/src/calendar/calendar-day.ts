@@ -1,7 +1,7 @@
 import { DayKind } from "../vocabulary.ts";
 import type { Calendar } from "./calendar.ts";
 import type { ClockInterval } from "./clock-time.ts";
-import { END_OF_DAY, formatClockTime } from "./clock-time.ts";
+import { formatClockTime } from "./clock-time.ts";
 import { formatDay, parseDay } from "./local-date.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { MinuteInterval } from "./read-hours.ts";
@@ -57,5 +57,5 @@ function dayOf({ hours }: Calendar, day: number): CalendarDay {
 
 const clockInterval = ([start, end]: MinuteInterval): ClockInterval => [
   formatClockTime(start),
-  end === END_OF_DAY ? "24:00" : formatClockTime(end),
+  formatClockTime(end),
 ];

@@ -186,6 +186,15 @@ describe("days that change", () => {
       otherKind: 1,
     });
   });
+  it("are told where only the hours of a special day are others", () => {
+    const special = (from: string) =>
+      days("2027-05-03", "2027-05-03", "SPECIAL", [[from, "12:00"]]);
+    const before = edit(special("08:30"));
+    const after = before.ok && editCalendar(before.value, [special("09:00")]);
+    if (!before.ok || !after || !after.ok) throw new Error("no calendars to compare");
+    const changes = compareCalendars(before.value, after.value, "2027-05-01", "2027-05-31");
+    expect(changes.ok && changes.value.map(({ date }) => date)).toEqual(["2027-05-03"]);
+  });
   it("are asked for from a day to one that is not before it", () => {
     const calendar = calendarOf(spec);
     expect(compareCalendars(calendar, calendar, "2027-05-04", "2027-05-03")).toMatchObject({

@@ -1,4 +1,4 @@
-import { remembered } from "./remember.ts";
+import { boundedMap, remembered } from "./remember.ts";
 
 /** A local calendar day, `YYYY-MM-DD` (proleptic Gregorian, years 0000–9999). */
 export type LocalDate = string;
@@ -29,12 +29,10 @@ export function parseDay(text: string): number | null {
   return parts === null ? null : dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-const MAX_TEXTS = 4096;
-const texts = new Map<number, LocalDate>();
+const texts = /* @__PURE__ */ boundedMap<number, LocalDate>(4096);
 
 /** The day as text, made once; beyond the year 9999 in the expanded form of ISO 8601. */
 export function formatDay(day: number): LocalDate {
-  if (texts.size >= MAX_TEXTS) texts.clear();
   return remembered(texts, day, () => new Date(day * DAY_MS).toISOString().slice(0, -14));
 }
 

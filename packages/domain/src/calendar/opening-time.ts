@@ -2,7 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import type { Hours } from "./hours.ts";
 import { DAY_MS } from "./local-date.ts";
 import { instantOfClock, localDayNumber, startOfDay } from "./local-time.ts";
-import { remembered } from "./remember.ts";
+import { boundedMap, remembered } from "./remember.ts";
 import { uniteSpans } from "./spans.ts";
 import type { Spans } from "./spans.ts";
 import type { OffsetAt } from "./zone-offset.ts";
@@ -30,7 +30,6 @@ export interface OpeningTime {
 
 const MINUTE_MS = 60_000;
 const WEEK_DAYS = 7;
-const MAX_WEEKS = 4096;
 /** Days around a week, close enough together that no change of the clock hides between them. */
 const probes = [1, 4, WEEK_DAYS + 1];
 const known = new WeakMap<Calendar, Map<string, OpeningTime>>();
@@ -42,7 +41,7 @@ export function openingTime(calendar: Calendar, zone: string): OpeningTime {
 }
 
 function make(hours: Hours, offsetAt: OffsetAt): OpeningTime {
-  const weeks = new Map<number, OpenWeek>();
+  const weeks = boundedMap<number, OpenWeek>(4096);
   const startOf = (index: number): number => startOfDay(index * WEEK_DAYS, offsetAt);
   const { coverage } = hours;
   return {
@@ -51,10 +50,7 @@ function make(hours: Hours, offsetAt: OffsetAt): OpeningTime {
       // Where midnight occurs twice the clock shows the old day again after the new one began.
       return instant >= startOf(index + 1) ? index + 1 : index;
     },
-    week(index) {
-      if (weeks.size >= MAX_WEEKS) weeks.clear();
-      return remembered(weeks, index, () => openWeek(hours, offsetAt, index));
-    },
+    week: (index) => remembered(weeks, index, () => openWeek(hours, offsetAt, index)),
     // A week later, for what reaches from the last exceptional day into the next.
     periodicFrom: Math.max(YEARLY_FROM, startOfDay(hours.settledFrom + WEEK_DAYS, offsetAt)),
     coveredFrom: coverage === null ? -Infinity : endOfReach(coverage.from - 1, offsetAt),

@@ -38,6 +38,16 @@ describe("a calendar is refused", () => {
     ["/weeks/0/hours/7/0", "NOT_AN_INTERVAL", { weeks: [{ from: null, hours: { 7: [[]] } }] }],
     [
       "/weeks/0/hours/7/0/0",
+      "NOT_A_STRING",
+      { weeks: [{ from: null, hours: { 7: [[830, "12:00"]] } }] },
+    ],
+    [
+      "/weeks/0/hours/7/0/1",
+      "NOT_A_STRING",
+      { weeks: [{ from: null, hours: { 7: [["08:30", 12]] } }] },
+    ],
+    [
+      "/weeks/0/hours/7/0/0",
       "NOT_A_CLOCK_TIME",
       { weeks: [{ from: null, hours: { 7: [["24:00", "24:00"]] } }] },
     ],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { remembered, rememberLast } from "./remember.ts";
+import { boundedMap, remembered, rememberLast } from "./remember.ts";
 
 it("the last answer is known as long as the text stays the same", () => {
   const asked: string[] = [];
@@ -21,4 +21,16 @@ it("what is kept under a key is made once", () => {
     ["a", 1],
     ["b", 2],
   ]);
+});
+
+it("a bounded map keeps what fits, and begins anew when it is full", () => {
+  const kept = boundedMap<string, number>(2);
+  const known = () => ["a", "b", "c"].map((key) => kept.get(key));
+  kept.set("a", 1);
+  kept.set("b", 2);
+  expect(known()).toEqual([1, 2, undefined]);
+  kept.set("c", 3);
+  expect(known()).toEqual([undefined, undefined, 3]);
+  kept.set("a", 4);
+  expect(known()).toEqual([4, undefined, 3]);
 });

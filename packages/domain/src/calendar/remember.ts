@@ -17,3 +17,20 @@ export function remembered<Key, Value>(
   if (value === undefined) kept.set(key, (value = make()));
   return value;
 }
+
+/** A map for `remembered` that keeps a bounded number of answers: when it is full it begins anew. */
+export function boundedMap<Key, Value>(
+  most: number,
+): {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): void;
+} {
+  const kept = new Map<Key, Value>();
+  return {
+    get: (key) => kept.get(key),
+    set(key, value) {
+      if (kept.size === most) kept.clear();
+      kept.set(key, value);
+    },
+  };
+}

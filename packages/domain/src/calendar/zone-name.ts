@@ -1,11 +1,10 @@
-import { remembered } from "./remember.ts";
+import { boundedMap, remembered } from "./remember.ts";
 
 /** ICU answers to these besides the names of the IANA database. */
 const notIana =
   /^(?:A[CEGRS]T|B[ES]T|C[ANST]T|E[AC]T|I[ES]T|JST|MIT|N[ES]T|P[LNRS]T|SST|VST|SYSTEMV\/.*)$/;
 const shape = /^[A-Za-z][A-Za-z0-9_+\-/]{0,99}$/;
-const MAX_NAMES = 2000;
-const known = new Map<string, boolean>();
+const known = /* @__PURE__ */ boundedMap<string, boolean>(2000);
 
 /**
  * Tells whether the text names a zone of the IANA database as the engine knows it.
@@ -18,7 +17,6 @@ const known = new Map<string, boolean>();
  */
 export function isZoneName(name: string): boolean {
   if (!shape.test(name)) return false;
-  if (known.size >= MAX_NAMES) known.clear();
   return remembered(known, name, () => ask(name));
 }
 

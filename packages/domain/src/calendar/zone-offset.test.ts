@@ -77,6 +77,12 @@ describe("a local day", () => {
       "2018-02-18T03:00Z",
     ],
     ["that was skipped, at the change", "Pacific/Apia", "2011-12-30", "2011-12-30T10:00Z"],
+    [
+      "whose midnight lies within a skipped hour, at the change",
+      "America/Toronto",
+      "1919-03-31",
+      "1919-03-31T04:30Z",
+    ],
     ["a leap day", "Asia/Shanghai", "2028-02-29", "2028-02-28T16:00Z"],
   ])("%s starts at its first instant", (_title, zone, date, start) => {
     expect(startOfLocalDay(date, zone)).toBe(at(start));

@@ -1,21 +1,9 @@
-import { remembered } from "./remember.ts";
+import { boundedMap, remembered } from "./remember.ts";
+import { joined } from "./stretch.ts";
+import type { Change, Stretch } from "./stretch.ts";
 
 /** Tells a zone's offset from UTC, in milliseconds, at an instant (epoch milliseconds). */
 export type OffsetAt = (instant: number) => number;
-
-/** A stretch of time, its end not included, in which the offset is known to stay the same. */
-interface Stretch {
-  to: number;
-  readonly from: number;
-  readonly offset: number;
-}
-
-/** The instant at which the offset changes within a span. */
-interface Change {
-  readonly changesAt: number;
-  readonly before: number;
-  readonly after: number;
-}
 
 /**
  * About three days. No zone of the IANA database ever changed its offset twice within twice this
@@ -32,38 +20,22 @@ export function zoneOffsets(zone: string): OffsetAt {
 
 /** Whoever asks mostly asks for the same season again: the stretch found last is looked at first. */
 function rememberOffsets(read: OffsetAt): OffsetAt {
-  const spans = new Map<number, Stretch | Change>();
+  const spans = boundedMap<number, Stretch | Change>(MAX_SPANS);
   let last: Stretch = { from: 0, to: 0, offset: 0 };
   const find: OffsetAt = (given) => {
     const instant = likeInstant(given);
     const index = Math.floor(instant / OFFSET_SPAN_MS);
     let span = spans.get(index);
     if (span === undefined) {
-      if (spans.size >= MAX_SPANS) spans.clear();
       span = readSpan(read, index);
+      if ("offset" in span) span = joined(spans, index, span);
       spans.set(index, span);
-      if ("offset" in span) span = join(spans, index, span);
     }
     if ("changesAt" in span) return instant < span.changesAt ? span.before : span.after;
     last = span;
     return span.offset;
   };
   return (instant) => (instant >= last.from && instant < last.to ? last.offset : find(instant));
-}
-
-/** Makes one stretch of a span and what is known before and after it, where the offset is the same. */
-function join(spans: Map<number, Stretch | Change>, index: number, span: Stretch): Stretch {
-  const before = spans.get(index - 1);
-  const after = spans.get(index + 1);
-  const isLike = (other: Stretch | Change | undefined): other is Stretch =>
-    other !== undefined && "offset" in other && other.offset === span.offset;
-  const whole = isLike(before) ? before : span;
-  whole.to = isLike(after) ? after.to : span.to;
-  spans.set(index, whole);
-  if (isLike(after)) {
-    for (let next = index + 1; spans.get(next) === after; next += 1) spans.set(next, whole);
-  }
-  return whole;
 }
 
 /** The calendar's cycle of 400 years, which is a whole number of weeks. */
