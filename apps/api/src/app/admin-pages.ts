@@ -25,8 +25,16 @@ const pagePolicy = [
 ].join("; ");
 
 /** What a program is told that asks at the door. */
-const signpost =
-  "Signet\n\nPOST /graphql   the API\nGET  /livez     the process answers\nGET  /readyz    it can serve\nGET  /version   which one it is\n";
+const signpost = [
+  "Signet",
+  "",
+  "POST /graphql             the API",
+  "GET  /audit-heads.jsonl   the heads of the audit chain, to keep copies of",
+  "GET  /livez               the process answers",
+  "GET  /readyz              it can serve",
+  "GET  /version             which one it is",
+  "",
+].join("\n");
 
 /** The built pages of apps/admin: its files, and its one document for every address that is a page. */
 export async function registerAdminPages(

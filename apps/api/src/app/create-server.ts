@@ -37,6 +37,7 @@ import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import { registerHttpErrors } from "./http-errors.ts";
 import { registerImports } from "./imports.ts";
+import { registerPublishedHeads } from "./published-heads.ts";
 import type { Installation } from "./installation.ts";
 import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
@@ -101,6 +102,7 @@ export async function createServer(
   registerCredentials(server, installation);
   registerDocumentGate(server, schema, documents, createBudgets(limits.budget, installation.clock));
   registerForms(server, installation);
+  registerPublishedHeads(server, auditHeads ?? null);
   await registerAdminPages(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -89,6 +89,32 @@ describe("the chain", () => {
         edges: [{ node: { actorName: "The person auditor", actName: "核对审计链" } }],
       },
     });
+  });
+
+  it("has its heads read by anybody, those that are not kept yet", async () => {
+    const anchored = await lastSequence();
+    await installation.account("auditor-two", ["AUDITOR"]);
+    await writeHead(installation.as(), auditHeads);
+    const latest = await lastSequence();
+    const read = async (query: string) => {
+      const { statusCode, headers, body } = await api.server.inject(`/audit-heads.jsonl${query}`);
+      return { status: statusCode, type: headers["content-type"], body };
+    };
+    const whole = await readFile(auditHeads, "utf8");
+    const all = await read("");
+    expect(all).toEqual({ status: 200, type: "application/jsonl; charset=utf-8", body: whole });
+    const later = await read(`?after=${anchored - 1}`);
+    expect(whole.endsWith(later.body)).toBe(true);
+    expect(
+      later.body
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).sequence)
+        .at(-1),
+    ).toBe(latest);
+    expect((await read(`?after=${latest}`)).body).toBe("");
+    for (const query of ["?after=x", "?after=-1", "?after=1&after=2", "?after="])
+      expect(await read(query)).toMatchObject({ status: 400 });
   });
 
   it("is verified for nobody else", async () => {

@@ -1,16 +1,30 @@
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-import { headLine, type PublishedHead, type PublishedHeads, readHeadLines } from "./head-lines.ts";
+import {
+  headLine,
+  linesAfter,
+  type PublishedHead,
+  type PublishedHeads,
+  readHeadLines,
+} from "./head-lines.ts";
 
 /** The heads that were written out; none where there is no such file yet. */
 export async function readHeadFile(file: string | null): Promise<PublishedHeads> {
-  if (file === null) return readHeadLines("");
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+  return readHeadLines(await textOf(file));
+}
+
+/** The same as lines that others may keep: those of later links than `sequence`. */
+export async function readLaterHeads(file: string | null, sequence: number): Promise<string> {
+  return linesAfter(await textOf(file), sequence);
+}
+
+async function textOf(file: string | null): Promise<string> {
+  if (file === null) return "";
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
   });
-  return readHeadLines(text);
 }
 
 /** Adds a line and sees it on the disk. What was written before is never touched, torn or not. */

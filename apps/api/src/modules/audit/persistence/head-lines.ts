@@ -68,6 +68,14 @@ export function readHeadLines(text: string): PublishedHeads {
   return { heads, brokenLine, lastDigest, endsTorn };
 }
 
+/** The whole lines of a file of heads that name a later link than `sequence`, as they stand there. */
+export const linesAfter = (text: string, sequence: number): string =>
+  text
+    .split("\n")
+    .filter((line) => (readLine(line)?.sequence ?? 0) > sequence)
+    .map((line) => `${line}\n`)
+    .join("");
+
 /** Null for what is no whole line. */
 function readLine(line: string): (PublishedHead & { readonly previous: string }) | null {
   try {

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from "fastify";
+
+import { readLaterHeads } from "../modules/audit/index.ts";
+import { refuse } from "./refusal.ts";
+
+/**
+ * `GET /audit-heads.jsonl`: the heads of the audit chain, for anybody to keep a copy of, so that the
+ * operator cannot write them anew. `?after=<sequence>` leaves out what is kept already.
+ */
+export function registerPublishedHeads(server: FastifyInstance, auditHeads: string | null): void {
+  server.get<{ Querystring: { after?: unknown } }>("/audit-heads.jsonl", async (request, reply) => {
+    const { after = "0" } = request.query;
+    if (typeof after !== "string" || !/^\d{1,15}$/.test(after))
+      return refuse(request, reply, 400, "INVALID_INPUT", { path: "/after" });
+    return reply
+      .type("application/jsonl; charset=utf-8")
+      .send(await readLaterHeads(auditHeads, Number(after)));
+  });
+}
