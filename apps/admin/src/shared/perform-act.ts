@@ -1,8 +1,8 @@
 import { type AnyVariables, type Client, type TypedDocumentNode } from "@urql/vue";
 
 import { asOneAct } from "./act-headers.ts";
-import { i18n } from "./i18n.ts";
 import { notify } from "./notices.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** Does one act and says how it went: what was done, or the server's own words of why not. */
 export async function performAct<Data extends object, Variables extends AnyVariables>(
@@ -13,8 +13,7 @@ export async function performAct<Data extends object, Variables extends AnyVaria
 ): Promise<boolean> {
   const { data, error } = await client.mutation(document, variables, asOneAct()).toPromise();
   const result: unknown = data && Object.values(data).find((value) => typeof value === "object");
-  if (error || typeof result !== "object" || result === null)
-    notify(i18n.global.t("common.offline"), "problem");
+  if (error || typeof result !== "object" || result === null) notify(troubleOf(error), "problem");
   else if ("message" in result) notify(String(result.message), "problem");
   else {
     notify(done);

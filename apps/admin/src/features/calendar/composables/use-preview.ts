@@ -1,8 +1,13 @@
-import { type AnyVariables, type TypedDocumentNode, useClientHandle } from "@urql/vue";
+import {
+  type AnyVariables,
+  type CombinedError,
+  type TypedDocumentNode,
+  useClientHandle,
+} from "@urql/vue";
 import { ref, type Ref, shallowRef, type ShallowRef } from "vue";
-import { useI18n } from "vue-i18n";
 
 import { asOneAct } from "../../../shared/act-headers.ts";
+import { troubleOf } from "../../../shared/trouble.ts";
 
 interface Answer {
   readonly __typename?: string;
@@ -33,7 +38,6 @@ interface Previewed<Preview> {
 /** An edit of the rules: shown first, written then; whatever is refused leaves the form as it is. */
 export function usePreview<Preview extends object>(): Previewed<Preview> {
   const { client } = useClientHandle();
-  const { t } = useI18n();
   const preview: ShallowRef<Preview | null> = shallowRef(null);
   const problem = ref("");
   const changed = ref(false);
@@ -41,12 +45,12 @@ export function usePreview<Preview extends object>(): Previewed<Preview> {
   /** One key for one preview: pressing again after a lost answer is not a second edit. */
   let act = asOneAct();
 
-  function taken(data: object | undefined, failed: boolean): Answer | null {
+  function taken(data: object | undefined, error: CombinedError | undefined): Answer | null {
     const answer = Object.values(data ?? {}).find((one) => typeof one === "object") as
       | Answer
       | undefined;
     problem.value = "";
-    if (failed || !answer) problem.value = t("common.offline");
+    if (error || !answer) problem.value = troubleOf(error);
     else if (answer.message) {
       changed.value = answer.code === "CHANGED_MEANWHILE";
       problem.value = answer.fault ? `${answer.message}：${answer.fault}` : answer.message;
@@ -63,14 +67,14 @@ export function usePreview<Preview extends object>(): Previewed<Preview> {
       changed.value = false;
       const context = { requestPolicy: "network-only" as const };
       const { data, error } = await client.query(document, variables, context).toPromise();
-      preview.value = taken(data, Boolean(error)) as Preview | null;
+      preview.value = taken(data, error) as Preview | null;
       act = asOneAct();
       busy.value = false;
     },
     async write(document, variables) {
       busy.value = true;
       const { data, error } = await client.mutation(document, variables, act).toPromise();
-      const done = taken(data, Boolean(error)) !== null;
+      const done = taken(data, error) !== null;
       // What was refused was never done under this key; only a lost answer is asked for again.
       if (!error) act = asOneAct();
       busy.value = false;

@@ -1,6 +1,5 @@
 import { type TypedDocumentNode, useClientHandle } from "@urql/vue";
 import { type Ref, ref } from "vue";
-import { useI18n } from "vue-i18n";
 
 import {
   CancelImportDocument,
@@ -9,6 +8,7 @@ import {
 } from "../../../graphql/graphql.ts";
 import { asOneAct } from "../../../shared/act-headers.ts";
 import { notify } from "../../../shared/notices.ts";
+import { troubleOf } from "../../../shared/trouble.ts";
 
 /** What is done to an import; each says where it failed, and answers whether it did not. */
 export function useImportActs(id: () => string): {
@@ -18,7 +18,6 @@ export function useImportActs(id: () => string): {
   undo(): Promise<boolean>;
 } {
   const { client } = useClientHandle();
-  const { t } = useI18n();
   const busy = ref(false);
 
   async function act<Data extends object>(
@@ -33,8 +32,7 @@ export function useImportActs(id: () => string): {
         busy.value = false;
       });
     const result: unknown = data && Object.values(data).find((value) => typeof value === "object");
-    if (error || typeof result !== "object" || result === null)
-      notify(t("common.offline"), "problem");
+    if (error || typeof result !== "object" || result === null) notify(troubleOf(error), "problem");
     else if ("message" in result) notify(String(result.message), "problem");
     else return true;
     return false;

@@ -1,4 +1,4 @@
-import { useClientHandle } from "@urql/vue";
+import { type CombinedError, useClientHandle } from "@urql/vue";
 import { useI18n } from "vue-i18n";
 
 import {
@@ -10,6 +10,7 @@ import {
 import { asOneAct } from "../../../shared/act-headers.ts";
 import { notify } from "../../../shared/notices.ts";
 import { performAct } from "../../../shared/perform-act.ts";
+import { troubleOf } from "../../../shared/trouble.ts";
 
 type Made = { readonly apiKey?: string | null; readonly message?: string } | undefined;
 
@@ -21,24 +22,24 @@ export function useIntegrationActs(): {
 } {
   const { client } = useClientHandle();
   const { t } = useI18n();
-  const keyOf = (made: Made): string | null => {
+  const keyOf = (made: Made, error: CombinedError | undefined): string | null => {
     if (made?.apiKey) return made.apiKey;
-    notify(made?.message ?? t("common.offline"), "problem");
+    notify(made?.message ?? troubleOf(error), "problem");
     return null;
   };
   return {
     create: async (input) => {
-      const { data } = await client
+      const { data, error } = await client
         .mutation(CreateIntegrationDocument, { input }, asOneAct())
         .toPromise();
-      return keyOf(data?.createIntegration);
+      return keyOf(data?.createIntegration, error);
     },
     rotate: async (integrationId, days) => {
       const input = { integrationId, days };
-      const { data } = await client
+      const { data, error } = await client
         .mutation(RotateIntegrationKeyDocument, { input }, asOneAct())
         .toPromise();
-      return keyOf(data?.rotateIntegrationKey);
+      return keyOf(data?.rotateIntegrationKey, error);
     },
     revoke: (keyId) =>
       performAct(client, RevokeIntegrationKeyDocument, { keyId }, t("integrations.revoked")),
