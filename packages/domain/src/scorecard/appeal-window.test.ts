@@ -29,6 +29,29 @@ describe("the window to appeal", () => {
       value: { lastDay: "2026-10-19", closesAt: at("2026-10-20 00:00"), policyId: "default" },
     });
   });
+  it("tells its three steps under the clause of the form's way", () => {
+    const window = appealWindow(at("2026-10-12 16:00"), policy(2), ordinaryCalendar);
+    expect(window.ok && window.value.trace()).toEqual([
+      {
+        code: "SCORECARD_SENT",
+        at: at("2026-10-12 16:00"),
+        clause: "7.1",
+        facts: { sentOn: "2026-10-12" },
+      },
+      {
+        code: "APPEAL_DAYS",
+        at: null,
+        clause: "7.1",
+        facts: { workingDays: 2, days: ["2026-10-13", "2026-10-14"] },
+      },
+      {
+        code: "APPEAL_CLOSES",
+        at: at("2026-10-15 00:00"),
+        clause: "7.1",
+        facts: { lastDay: "2026-10-14" },
+      },
+    ]);
+  });
   it("skips days off, and counts make-up days", () => {
     const holidays = calendar({
       daysOff: ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"],

@@ -61,6 +61,18 @@ describe("the tally of a quarter's cases", () => {
     expect(evidence.longestMs).toBe(asOf - at("2026-09-30T16:00"));
   });
 
+  it("knows a longest case where all were done at once", () => {
+    expect(tally([onsite("2026-07-01T09:00", 0)]).evidence.longestMs).toBe(0);
+    expect(tally([]).evidence).toEqual({ completionBreached: 0, mailingBreached: 0 });
+  });
+
+  it("leaves out what was received before the regulation, though it is due after", () => {
+    const done = (received: string) =>
+      online(received, "2024-08-28T15:00", "2024-08-28T16:00", null, at("2024-09-01T00:00"));
+    const received = ["2024-08-27T18:00", "2024-08-27T19:00", "2024-08-28T09:00"];
+    expect(tally(received.map(done), "2024Q3").cases).toEqual({ onsite: 0, online: 1 });
+  });
+
   it("counts completion and mailing apart, and one late case once", () => {
     const { facts, evidence } = tally([
       online("2026-07-01T09:00", "2026-07-01T15:00", "2026-07-01T16:00"),
