@@ -15,7 +15,11 @@ const isLeapYear = (year: number): boolean =>
 /** Days since 1970-01-01, or null where no such day exists. */
 export function dayNumber(year: number, month: number, day: number): number | null {
   const length = month === 2 && isLeapYear(year) ? 29 : monthDays[month - 1];
-  if (length === undefined || day < 1 || day > length) return null;
+  return length === undefined || day < 1 || day > length ? null : epochDay(year, month, day);
+}
+
+/** Days since 1970-01-01 of a day that is known to exist; the thirteenth month is the next year's first. */
+export function epochDay(year: number, month: number, day: number): number {
   // Date.UTC would read the years 0 to 99 as 1900 to 1999.
   return (Date.UTC(2000 + (year % 400), month - 1, day) - eraMs(year)) / DAY_MS;
 }

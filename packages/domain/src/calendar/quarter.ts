@@ -2,7 +2,7 @@ import type { Result } from "../result.ts";
 import { ok } from "../result.ts";
 import type { RuleError } from "../rule-error.ts";
 import { invalid } from "../rule-error.ts";
-import { dayNumber, formatDay, parseDay } from "./local-date.ts";
+import { epochDay, formatDay, parseDay } from "./local-date.ts";
 import type { LocalDate } from "./local-date.ts";
 
 /**
@@ -94,7 +94,6 @@ function daysOf(name: string): { first: number; last: number } | null {
   const parsed = parseQuarter(name);
   if (!parsed.ok) return null;
   const { year, number } = parsed.value;
-  const first = dayNumber(year, number * 3 - 2, 1);
-  const last = dayNumber(year, number * 3, number === 1 || number === 4 ? 31 : 30);
-  return first === null || last === null ? null : { first, last };
+  const startOf = (month: number): number => epochDay(year, month, 1);
+  return { first: startOf(number * 3 - 2), last: startOf(number * 3 + 1) - 1 };
 }
