@@ -36,8 +36,13 @@ import { registerEvents } from "./events.ts";
 import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import { registerHttpErrors } from "./http-errors.ts";
+import { registerProviderSignIn } from "./provider-sign-in.ts";
 import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
+import {
+  IdentityProvider,
+  type IdentityProviderSettings,
+} from "../platform/identity/identity-provider.ts";
 import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
 import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
@@ -54,6 +59,8 @@ export interface ServerOptions {
   /** What sessions may ask; the pages' own operations where it is not said. */
   readonly documents?: TrustedDocuments;
   readonly limits?: Partial<ServerLimits>;
+  /** By which people may sign in besides; none where it is not said. */
+  readonly identityProvider?: Omit<IdentityProviderSettings, "onFailure">;
 }
 
 const largestBody = 256 * 1024;
@@ -68,6 +75,7 @@ export async function createServer(
     auditHeads,
     documents = readTrustedDocuments(null),
     limits: given,
+    identityProvider: provider,
   }: ServerOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
@@ -99,7 +107,15 @@ export async function createServer(
   const schema = buildApiSchema();
   await registerDeadlines(server, installation, limits);
   registerCredentials(server, installation);
-  registerDocumentGate(server, schema, documents, createBudgets(limits.budget, installation.clock));
+  const charge = createBudgets(limits.budget, installation.clock);
+  registerDocumentGate(server, schema, documents, charge);
+  const identityProvider = provider
+    ? new IdentityProvider({
+        ...provider,
+        onFailure: (failure) => server.log.warn(failure, "identity provider failed"),
+      })
+    : null;
+  registerProviderSignIn(server, installation, identityProvider, charge);
   registerForms(server, installation);
   await registerAdminPages(server);
   const feed = new ActFeed(installation.connection);
@@ -147,6 +163,7 @@ export async function createServer(
           verification,
           addressDelay,
           secondFactor,
+          identityProvider,
         }),
     }),
   });
