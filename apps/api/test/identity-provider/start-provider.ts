@@ -41,7 +41,8 @@ export async function startProvider(
   await new Promise<void>((resolve) => void server.listen(port, "127.0.0.1", resolve));
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("A port was due");
-  const issuer = `http://localhost:${address.port}`;
+  // Another site than localhost to a browser, as providers are.
+  const issuer = `http://127.0.0.1:${address.port}`;
   const clientSecret = randomUUID();
   const kid = randomUUID();
   const provider = new Provider(issuer, {

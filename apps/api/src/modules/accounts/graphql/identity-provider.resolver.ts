@@ -5,7 +5,6 @@ import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import {
   type ApiContext,
   NotAllowedProblem,
-  OpenToAll,
   StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
 import { readIdentityLink } from "../persistence/identity-link.view.ts";
@@ -32,7 +31,6 @@ import { setProviderCookie } from "./session-cookie.ts";
 
 @Resolver(() => OwnAccountType)
 export class IdentityProviderResolver {
-  @OpenToAll()
   @Query(() => SignInWays, { description: "How people may sign in besides by password." })
   signInWays(@Ctx() { identityProvider }: AccountsContext): SignInWays {
     return { identityProvider: identityProvider && { name: identityProvider.name } };
