@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 
-import Provider from "oidc-provider";
+import { Provider } from "oidc-provider";
 
 /** What somebody proves there: who they are, and how. */
 export interface ProviderPerson {
@@ -65,7 +65,6 @@ export async function startProvider(
     },
     ttl: { Session: 3_600, Interaction: 600, Grant: 3_600, AccessToken: 60, IdToken: 60 },
   });
-  provider.on("server_error", (_context, error) => console.error(error));
   let discoveries = 0;
   const callback = provider.callback();
   server.on("request", (request, response) => {
@@ -77,8 +76,7 @@ export async function startProvider(
       response.end(JSON.stringify({ keys }));
     } else if (request.url?.startsWith("/interaction/"))
       void interact(provider, request, response).catch((error: unknown) => {
-        console.error(error);
-        response.writeHead(500).end();
+        response.writeHead(500).end(String(error));
       });
     else void callback(request, response);
   });

@@ -6,13 +6,13 @@ import { ConfigError } from "./config-error.ts";
 import { resolvePath } from "./resolve-path.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const loopback = ["localhost", "127.0.0.1", "[::1]"];
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Tokens and secrets travel to it: in plain text to this machine only. */
 function isIssuer(address: string): boolean {
   const url = URL.parse(address);
   if (!url || url.search || url.hash || url.username) return false;
-  return url.protocol === "https:" || (url.protocol === "http:" && loopback.includes(url.hostname));
+  return url.protocol === "https:" || (url.protocol === "http:" && loopback.has(url.hostname));
 }
 
 /** The variables of an OpenID Connect provider, among those of the product. */
