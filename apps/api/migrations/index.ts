@@ -13,6 +13,7 @@ import { RevealAndErase } from "./20261128040001-reveal-and-erase.ts";
 import { ActReaders } from "./20261128050000-act-reader.ts";
 import { RowSecurity } from "./20261128060000-row-security.ts";
 import { RowSecurityOnce } from "./20261128061000-row-security-once.ts";
+import { ExternalIdentities } from "./20261128153000-external-identities.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
@@ -30,4 +31,5 @@ export const migrations: MigrationList = [
   { name: "20261128050000-act-reader", class: ActReaders },
   { name: "20261128060000-row-security", class: RowSecurity },
   { name: "20261128061000-row-security-once", class: RowSecurityOnce },
+  { name: "20261128153000-external-identities", class: ExternalIdentities },
 ];

@@ -36,9 +36,14 @@ import { registerEvents } from "./events.ts";
 import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import { registerHttpErrors } from "./http-errors.ts";
+import { registerProviderSignIn } from "./provider-sign-in.ts";
 import { registerImports } from "./imports.ts";
 import { registerPublishedHeads } from "./published-heads.ts";
 import type { Installation } from "./installation.ts";
+import {
+  IdentityProvider,
+  type IdentityProviderSettings,
+} from "../platform/identity/identity-provider.ts";
 import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
 import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
@@ -55,6 +60,8 @@ export interface ServerOptions {
   /** What sessions may ask; the pages' own operations where it is not said. */
   readonly documents?: TrustedDocuments;
   readonly limits?: Partial<ServerLimits>;
+  /** By which people may sign in besides; none where it is not said. */
+  readonly identityProvider?: Omit<IdentityProviderSettings, "onFailure">;
 }
 
 const largestBody = 256 * 1024;
@@ -69,6 +76,7 @@ export async function createServer(
     auditHeads,
     documents = readTrustedDocuments(null),
     limits: given,
+    identityProvider: provider,
   }: ServerOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
@@ -100,7 +108,15 @@ export async function createServer(
   const schema = buildApiSchema();
   await registerDeadlines(server, installation, limits);
   registerCredentials(server, installation);
-  registerDocumentGate(server, schema, documents, createBudgets(limits.budget, installation.clock));
+  const charge = createBudgets(limits.budget, installation.clock);
+  registerDocumentGate(server, schema, documents, charge);
+  const identityProvider = provider
+    ? new IdentityProvider({
+        ...provider,
+        onFailure: (failure) => server.log.warn(failure, "identity provider failed"),
+      })
+    : null;
+  registerProviderSignIn(server, installation, identityProvider, charge);
   registerForms(server, installation);
   registerPublishedHeads(server, auditHeads ?? null);
   await registerAdminPages(server);
@@ -149,6 +165,7 @@ export async function createServer(
           verification,
           addressDelay,
           secondFactor,
+          identityProvider,
         }),
     }),
   });

@@ -48,6 +48,10 @@ export const operationActs: Readonly<Record<string, GrantedAct | "PUBLIC" | "SIG
   "Mutation.confirmSecondFactor": "SIGNED_IN",
   "Mutation.removeSecondFactor": "SIGNED_IN",
   "Mutation.renewRecoveryCodes": "SIGNED_IN",
+  "Query.signInWays": "PUBLIC",
+  "Mutation.linkIdentity": "SIGNED_IN",
+  "Mutation.unlinkIdentity": "SIGNED_IN",
+  "Mutation.joinWithIdentity": "PUBLIC",
   // Whoever holds the link, or has shown a password: that is their credential.
   "Query.invitation": "PUBLIC",
   "Mutation.acceptInvitation": "PUBLIC",

@@ -3,6 +3,7 @@ import type { NonEmptyArray } from "type-graphql";
 import {
   AccountActResolver,
   AccountResolver,
+  IdentityProviderResolver,
   InvitationResolver,
   OwnAccountResolver,
   SignInResolver,
@@ -51,6 +52,7 @@ export const resolvers: NonEmptyArray<Function> = [
   SignInResolver,
   OwnAccountResolver,
   InvitationResolver,
+  IdentityProviderResolver,
   AccountResolver,
   AccountActResolver,
   RegionResolver,

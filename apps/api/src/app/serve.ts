@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 
 import type { Config } from "../platform/config/config.ts";
+import { readClientSecret } from "../platform/config/identity-provider-config.ts";
 import { createServer } from "./create-server.ts";
 import { openDemo } from "./demo/open-demo.ts";
 import type { Installation } from "./installation.ts";
@@ -37,6 +38,7 @@ async function listen(
 ): Promise<void> {
   const accounts = await openDemo(installation, config.demo, log);
   const { host, port, publicUrl } = config.http;
+  const { identityProvider: provider } = config;
   const settings = {
     logLevel: config.log.level,
     trustProxy: publicUrl !== null,
@@ -44,6 +46,9 @@ async function listen(
     auditHeads: config.data.auditHeads,
     documents: readTrustedDocuments(config.documents),
     limits: { deadlineMs: config.http.deadlineMs },
+    ...(provider
+      ? { identityProvider: { ...provider, clientSecret: readClientSecret(provider) } }
+      : {}),
   };
   const server = await createServer(installation, settings);
   const stopWritingHeads = keepWritingHeads(installation, config.data.auditHeads, server.log);

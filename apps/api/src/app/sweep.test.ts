@@ -55,7 +55,7 @@ describe("what the sweep takes away", () => {
   });
 });
 
-it("takes away half-way sign-ins and invitations whose time is over, and tells the audit", async () => {
+it("takes away half-way sign-ins, attempts at a provider and invitations whose time is over, and tells the audit", async () => {
   const [open, over] = [
     await installation.account("open", []),
     await installation.account("over", []),
@@ -74,15 +74,24 @@ it("takes away half-way sign-ins and invitations whose time is over, and tells t
        values ($1, $1, sha256(gen_random_uuid()::text::bytea), $2::timestamptz + $3::interval)`,
       [id, installation.clock.now(), when],
     );
+    await installation.sql(
+      `insert into provider_sign_in
+         (id, state_hash, browser_hash, nonce, verifier, purpose, return_to, expires_at)
+       values ($1, sha256(gen_random_uuid()::text::bytea), '', '', 'v1.', 'SIGN_IN', '/',
+               $2::timestamptz + $3::interval)`,
+      [id, installation.clock.now(), when],
+    );
   }
   await sweep(installation);
   for (const table of ["account_invitation", "pending_sign_in"])
     expect(await installation.sql(`select user_id from ${table}`)).toEqual([{ user_id: open }]);
+  expect(await installation.sql("select id from provider_sign_in")).toEqual([{ id: open }]);
   const acts = await installation.sql<{ act: string }>(
     "select act from audit_entry where act like 'account.expire-%' order by act",
   );
   expect(acts.map(({ act }) => act)).toEqual([
     "account.expire-invitations",
+    "account.expire-sign-ins",
     "account.expire-sign-ins",
   ]);
 });

@@ -182,6 +182,10 @@ export const asked: Readonly<Record<string, Asked>> = {
   "Mutation.confirmSecondFactor": { code: () => ({ code: "000000" }) },
   "Mutation.removeSecondFactor": nothing,
   "Mutation.renewRecoveryCodes": nothing,
+  "Query.signInWays": nothing,
+  "Mutation.linkIdentity": nothing,
+  "Mutation.unlinkIdentity": nothing,
+  "Mutation.joinWithIdentity": { token: () => ({ token: "A".repeat(43) }) },
   "Query.invitation": { token: () => ({ token: "nothing" }) },
   "Mutation.acceptInvitation": {
     input: () => ({ input: { token: "A".repeat(43), password: "another test password" } }),

@@ -16,6 +16,8 @@ export interface AccountRules {
   readonly invitationMs: number;
   /** How long after the right password the second factor may follow. */
   readonly signInMs: number;
+  /** How long somebody may be away at an identity provider. */
+  readonly providerSignInMs: number;
   /** How long a proof of identity carries critical acts. */
   readonly confirmedMs: number;
   readonly secondFactorRoles: readonly Role[];
@@ -36,6 +38,7 @@ const versions: readonly AccountRules[] = [
     sessionAbsoluteMs: 12 * hour,
     invitationMs: 72 * hour,
     signInMs: 5 * minute,
+    providerSignInMs: 10 * minute,
     confirmedMs: 10 * minute,
     secondFactorRoles: ["CENTRE_ADMINISTRATOR", "EVALUATOR", "SECOND_EVALUATOR", "CENTRE_LEADER"],
   },

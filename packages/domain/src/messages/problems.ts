@@ -55,6 +55,14 @@ export const ProblemCode = {
   ROLES_NOT_ACCEPTED: "ROLES_NOT_ACCEPTED",
   USERNAME_TAKEN: "USERNAME_TAKEN",
   ACCOUNT_NOT_FOUND: "ACCOUNT_NOT_FOUND",
+  IDENTITY_PROVIDER_ABSENT: "IDENTITY_PROVIDER_ABSENT",
+  IDENTITY_PROVIDER_UNREACHABLE: "IDENTITY_PROVIDER_UNREACHABLE",
+  IDENTITY_PROVIDER_DECLINED: "IDENTITY_PROVIDER_DECLINED",
+  IDENTITY_PROVIDER_ANSWER_REFUSED: "IDENTITY_PROVIDER_ANSWER_REFUSED",
+  IDENTITY_PROVIDER_EXPIRED: "IDENTITY_PROVIDER_EXPIRED",
+  IDENTITY_NOT_LINKED: "IDENTITY_NOT_LINKED",
+  IDENTITY_LINKED_ELSEWHERE: "IDENTITY_LINKED_ELSEWHERE",
+  ONLY_WAY_IN: "ONLY_WAY_IN",
   INTERNAL: "INTERNAL",
 } as const;
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode];
@@ -155,6 +163,32 @@ export const problemMessages: Wordings<ProblemCode> = {
   ROLES_NOT_ACCEPTED: word("角色设置不符合要求", "These roles do not go together"),
   USERNAME_TAKEN: word("该账号名已被使用", "The user name is taken"),
   ACCOUNT_NOT_FOUND: word("没有这个账号", "There is no such account"),
+  IDENTITY_PROVIDER_ABSENT: word("本系统未接入统一身份认证", "No identity provider is set up here"),
+  IDENTITY_PROVIDER_UNREACHABLE: word(
+    "统一身份认证暂时无法访问，请稍后再试，或用账号密码登录",
+    "The identity provider does not answer, try again later or sign in by password",
+  ),
+  IDENTITY_PROVIDER_DECLINED: word(
+    "统一身份认证未完成：已取消或被拒绝",
+    "The identity provider did not confirm you, or you cancelled",
+  ),
+  IDENTITY_PROVIDER_ANSWER_REFUSED: word(
+    "统一身份认证的答复未通过校验，请重试；仍不行请联系管理员",
+    "The identity provider's answer did not pass the checks, try again or tell the administrator",
+  ),
+  IDENTITY_PROVIDER_EXPIRED: word(
+    "本次认证已失效，请重新开始",
+    "This attempt is no longer valid, begin again",
+  ),
+  IDENTITY_NOT_LINKED: word(
+    "该统一身份没有绑定本系统的账号",
+    "No account here is linked to this identity",
+  ),
+  IDENTITY_LINKED_ELSEWHERE: word(
+    "该统一身份已绑定其他账号",
+    "This identity is linked to another account",
+  ),
+  ONLY_WAY_IN: word("这是唯一的登录方式，不能解除", "This is the only way to sign in and stays"),
   INTERNAL: word(
     "系统出错，请联系管理员并提供编号",
     "Something went wrong, tell the administrator its number",

@@ -11,6 +11,7 @@ export const accounts: Feature = {
   ],
   routes: [
     { path: "/accounts", name: "accounts", component: () => import("./pages/AccountsPage.vue") },
+    { path: "/sign-in", name: "arrival", component: () => import("./pages/ArrivalPage.vue") },
     { path: "/account", name: "ownAccount", component: () => import("./pages/OwnAccountPage.vue") },
     {
       path: "/join",

@@ -1,7 +1,9 @@
 export { AccountInvitation } from "./persistence/account-invitation.entity.ts";
 export { Authenticator } from "./persistence/authenticator.entity.ts";
+export { ExternalIdentity } from "./persistence/external-identity.entity.ts";
 export { FormerPassword } from "./persistence/former-password.entity.ts";
 export { PendingSignIn } from "./persistence/pending-sign-in.entity.ts";
+export { ProviderSignIn } from "./persistence/provider-sign-in.entity.ts";
 export { RecoveryCode } from "./persistence/recovery-code.entity.ts";
 export { sealedAccountColumns } from "./persistence/sealed-account-columns.ts";
 export { Session } from "./persistence/session.entity.ts";
@@ -10,12 +12,24 @@ export { accountNameLoader } from "./graphql/account-name.loader.ts";
 export { AccountActResolver } from "./graphql/account-act.resolver.ts";
 export { AccountResolver } from "./graphql/account.resolver.ts";
 export type { AccountsContext } from "./graphql/accounts-context.ts";
+export { IdentityProviderResolver } from "./graphql/identity-provider.resolver.ts";
 export { InvitationResolver } from "./graphql/invitation.resolver.ts";
 export { OwnAccountResolver } from "./graphql/own-account.resolver.ts";
-export { sessionToken } from "./graphql/session-cookie.ts";
+export {
+  clearProviderCookie,
+  providerToken,
+  sessionToken,
+  setProviderCookie,
+  setSessionCookie,
+  setStepCookie,
+} from "./graphql/session-cookie.ts";
 export { SignInResolver } from "./graphql/sign-in.resolver.ts";
 export { ViewerResolver } from "./graphql/viewer.resolver.ts";
+export { beginProviderSignIn } from "./use-cases/begin-provider-sign-in.ts";
+export { deviceOf } from "./use-cases/device-of.ts";
 export { expireAccountTokens } from "./use-cases/expire-account-tokens.ts";
+export { type Finished, finishProviderSignIn } from "./use-cases/finish-provider-sign-in.ts";
+export { owesSecondFactor } from "./use-cases/owes-second-factor.ts";
 export { expireSessions } from "./use-cases/expire-sessions.ts";
 export { resolveCaller } from "./use-cases/resolve-caller.ts";
 export { inviteAdministrator } from "./use-cases/invite-account.ts";

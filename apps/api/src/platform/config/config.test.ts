@@ -32,6 +32,7 @@ describe("the configuration", () => {
       documents: null,
       demo: "on",
       accounts: { secondFactor: "optional" },
+      identityProvider: null,
       log: { level: "info" },
     });
   });

@@ -1,7 +1,16 @@
-import { homedir } from "node:os";
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 
 import * as v from "valibot";
+
+import { ConfigError } from "./config-error.ts";
+import {
+  type IdentityProviderConfig,
+  identityProviderEntries,
+  readIdentityProvider,
+} from "./identity-provider-config.ts";
+import { resolvePath } from "./resolve-path.ts";
+
+export { ConfigError } from "./config-error.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
@@ -35,6 +44,7 @@ const environmentSchema = v.object({
   SIGNET_DOCUMENTS: v.optional(text),
   SIGNET_DEADLINE_MS: v.optional(deadline, "10000"),
   SIGNET_SECOND_FACTOR: v.optional(v.picklist(["required", "optional"])),
+  ...identityProviderEntries,
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_OWNER_URL: v.optional(databaseUrl),
   SIGNET_DISK_LOW_MB: v.optional(megabytes, "500"),
@@ -67,12 +77,9 @@ export interface Config {
   /** `accounts`: people who can sign in, and nothing else to be seen yet. */
   readonly demo: "on" | "accounts" | "off";
   readonly accounts: { readonly secondFactor: "required" | "optional" };
+  /** By which people may sign in besides; null where none is named. */
+  readonly identityProvider: IdentityProviderConfig | null;
   readonly log: { readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "silent" };
-}
-
-/** All faults of the environment at once, each naming its variable and never its value. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
 }
 
 /**
@@ -127,6 +134,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     accounts: {
       secondFactor: env.SIGNET_SECOND_FACTOR ?? (shownDemo === "off" ? "required" : "optional"),
     },
+    identityProvider: readIdentityProvider(env, root),
     log: { level: env.LOG_LEVEL },
   });
 }
@@ -140,9 +148,4 @@ function refusePlainNetwork(host: string, publicUrl: string | undefined): void {
       "Configuration:\n  HOST: listening beyond this machine needs PUBLIC_URL=https://… (a TLS proxy in front); sessions are never sent over plain http",
     );
   }
-}
-
-function resolvePath(path: string, root: string): string {
-  const expanded = path.startsWith("~/") ? resolve(homedir(), path.slice(2)) : path;
-  return isAbsolute(expanded) ? expanded : resolve(root, expanded);
 }

@@ -14,6 +14,7 @@ export const DataClass = {
   STAGED_RECORD: "staged-record",
   API_KEY: "api-key",
   SECOND_FACTOR: "second-factor",
+  EXTERNAL_IDENTITY: "external-identity",
   AUDIT_CHAIN: "audit-chain",
   AUDIT_DIGEST: "audit-digest",
 } as const;
@@ -102,6 +103,14 @@ export class Vault {
   /** What is kept of a machine's key: whoever reads the table cannot try keys against it. */
   apiKeyHash(apiKey: string): Buffer {
     return createHmac("sha256", this.#key(DataClass.API_KEY).key).update(apiKey).digest();
+  }
+
+  /** What is kept of who somebody is elsewhere: it may be the number of their identity card. */
+  externalIdentityHash(issuer: string, subject: string): Buffer {
+    const { key } = this.#key(DataClass.EXTERNAL_IDENTITY);
+    return createHmac("sha256", key)
+      .update(JSON.stringify([issuer, subject]))
+      .digest();
   }
 
   /** What a number may stand under: one index a key, as long as an older one is in use. */

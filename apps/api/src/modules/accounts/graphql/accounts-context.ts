@@ -1,3 +1,4 @@
+import type { IdentityProvider } from "../../../platform/identity/identity-provider.ts";
 import type { AddressDelay } from "../../../platform/identity/address-delay.ts";
 import type { SecondFactorPolicy } from "../use-cases/second-factor-policy.ts";
 import type { ApiContext } from "../../../platform/graphql/index.ts";
@@ -6,4 +7,6 @@ import type { ApiContext } from "../../../platform/graphql/index.ts";
 export interface AccountsContext extends ApiContext {
   readonly addressDelay: AddressDelay;
   readonly secondFactor: SecondFactorPolicy;
+  /** Null where none was named. */
+  readonly identityProvider: IdentityProvider | null;
 }

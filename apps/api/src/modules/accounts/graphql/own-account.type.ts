@@ -34,6 +34,9 @@ export class OwnAccountType {
   @Field(() => [Role])
   readonly roles!: readonly Role[];
 
+  @Field(() => Boolean, { description: "False for who joined by the identity provider." })
+  readonly hasPassword!: boolean;
+
   @Field(() => Boolean)
   readonly hasSecondFactor!: boolean;
 

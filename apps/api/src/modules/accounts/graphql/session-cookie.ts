@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 const name = "__Host-signet";
+const providerName = "__Host-signet-oidc";
 const stepName = "__Host-signet-step";
 
 /** Readable by no script, sent over TLS (or to localhost) only, and never from another site. */
@@ -24,3 +25,18 @@ export const clearStepCookie = (reply: FastifyReply): void =>
 
 export const stepToken = (request: FastifyRequest): string | null =>
   request.cookies[stepName] ?? null;
+
+/**
+ * Stands while its browser is away at the identity provider. It has to come along when the browser comes
+ * back from there, which is another site; whoever has it and nothing else can do nothing with it.
+ */
+const awayAttributes = { ...attributes, sameSite: "lax" } as const;
+
+export const setProviderCookie = (reply: FastifyReply, token: string, maxAge: number): void =>
+  void reply.setCookie(providerName, token, { ...awayAttributes, maxAge });
+
+export const clearProviderCookie = (reply: FastifyReply): void =>
+  void reply.clearCookie(providerName, awayAttributes);
+
+export const providerToken = (request: FastifyRequest): string | null =>
+  request.cookies[providerName] ?? null;

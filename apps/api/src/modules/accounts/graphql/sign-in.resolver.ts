@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 
-import { needsSecondFactor, type Result } from "@signet/domain";
+import type { Result } from "@signet/domain";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 
-import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { completeSignIn } from "../use-cases/complete-sign-in.ts";
 import { deviceOf } from "../use-cases/device-of.ts";
 import type { OpenedSession } from "../use-cases/open-session.ts";
+import { owesSecondFactor } from "../use-cases/owes-second-factor.ts";
 import { type SignedIn, signIn } from "../use-cases/sign-in.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import type { AccountsContext } from "./accounts-context.ts";
@@ -102,11 +102,8 @@ function opened(
 ): typeof SignInResult {
   setSessionCookie(reply, token);
   if (stepToken(request) !== null) clearStepCookie(reply);
-  const isDue =
-    secondFactor === "required" &&
-    !hasSecondFactor &&
-    needsSecondFactor(account.roles, accountRulesAt(clock.now()));
-  if (isDue) return Object.assign(new SignInContinues(), { next: SignInStep.ENROLMENT });
+  if (owesSecondFactor(account, hasSecondFactor, secondFactor, clock.now()))
+    return Object.assign(new SignInContinues(), { next: SignInStep.ENROLMENT });
   const viewer = { ...account.actor, name: account.displayName };
   return Object.assign(new SignInSuccess(), { viewer });
 }

@@ -36,7 +36,9 @@ export interface AccountPage {
 }
 
 const stateAt = (now: Date): RawBuilder<AccountState> =>
-  sql<AccountState>`case when u.closed_at is not null then 'CLOSED' when u.password_hash is null then 'INVITED'
+  sql<AccountState>`case when u.closed_at is not null then 'CLOSED'
+    when u.password_hash is null
+     and not exists (select from account_external_identity e where e.user_id = u.id) then 'INVITED'
     when u.locked_until > ${now} then 'LOCKED' else 'OPEN' end`;
 
 function whereOf(filter: AccountFilter, now: Date): RawBuilder<boolean> {
@@ -91,7 +93,7 @@ export async function countAccounts(
   return Number(rows[0]?.count ?? 0);
 }
 
-/** The administrators who could sign in. */
+/** The administrators who could sign in, whatever becomes of an identity provider. */
 export async function readAdministrators(em: EntityManager): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select u.id from user_account u

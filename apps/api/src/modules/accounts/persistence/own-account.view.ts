@@ -10,6 +10,7 @@ export interface OwnAccountRow {
   readonly username: string;
   readonly displayName: string;
   readonly roles: readonly Role[];
+  readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly recoveryCodesLeft: number;
   readonly passwordChangedAt: string | null;
@@ -27,6 +28,7 @@ export interface SessionRow {
 export async function readOwnAccount(em: EntityManager, id: string): Promise<OwnAccountRow> {
   const { rows } = await sql<OwnAccountRow>`
     select u.id, u.username, u.display_name as "displayName", u.roles,
+           u.password_hash is not null as "hasPassword",
            exists (select from authenticator a where a.user_id = u.id and a.confirmed_at is not null)
              as "hasSecondFactor",
            (select count(*)::int from recovery_code c where c.user_id = u.id and c.used_at is null)

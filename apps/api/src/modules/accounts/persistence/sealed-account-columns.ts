@@ -8,4 +8,10 @@ export const sealedAccountColumns: readonly SealedColumn[] = [
     column: "secret",
     dataClass: DataClass.SECOND_FACTOR,
   },
+  {
+    table: "provider_sign_in",
+    key: [{ name: "id", type: "uuid" }],
+    column: "verifier",
+    dataClass: DataClass.SECOND_FACTOR,
+  },
 ];

@@ -15,6 +15,8 @@ const schema = defineEntity({
     createdAt: p.datetime(3),
     /** When whoever holds it last proved who they are: critical acts ask for that anew. */
     confirmedAt: p.datetime(3),
+    /** Whether an identity provider checked a second factor, which stands for the account's own. */
+    hasProviderFactor: p.boolean().default(false),
     lastSeenAt: p.datetime(3),
     expiresAt: p.datetime(3),
   },

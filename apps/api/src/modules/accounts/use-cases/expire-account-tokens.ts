@@ -9,6 +9,12 @@ export async function expireAccountTokens(context: WorkContext): Promise<void> {
     told: "ids",
   });
   await expireRows(context, {
+    act: "account.expire-sign-ins",
+    table: "provider_sign_in",
+    key: "id",
+    told: "ids",
+  });
+  await expireRows(context, {
     act: "account.expire-invitations",
     table: "account_invitation",
     key: "user_id",

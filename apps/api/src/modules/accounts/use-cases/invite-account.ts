@@ -16,6 +16,7 @@ import {
   type StepUpRequired,
 } from "../../../platform/identity/recently-confirmed.ts";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
+import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
 import { type Invitation, issueInvitation } from "./invitation.ts";
@@ -76,6 +77,7 @@ export async function inviteAdministrator(
     Object.assign(account, { closedAt: null, lockedUntil: null, revision: account.revision + 1 });
     invitation = await issueInvitation(unit, account.id);
     await dropSecondFactor(unit, account.id);
+    await unit.tx.nativeDelete(ExternalIdentity, { userId: account.id });
     const endedSessions = await dropSessions(unit.tx, account.id);
     unit.describe({ type: "UserAccount", id: account.id }, { endedSessions });
     return ok(null);

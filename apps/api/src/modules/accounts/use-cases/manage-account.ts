@@ -26,6 +26,7 @@ import {
 } from "../../../platform/orm/index.ts";
 import { readAdministrators } from "../persistence/account-list.view.ts";
 import { AccountInvitation } from "../persistence/account-invitation.entity.ts";
+import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
 import { type Invitation, issueInvitation } from "./invitation.ts";
@@ -99,7 +100,7 @@ export function unlockAccount(context: WorkContext, seen: SeenAccount) {
   });
 }
 
-/** A new link for somebody who lost password or telephone: both are gone, and the sessions with them. */
+/** A new link for somebody who lost password or telephone: every way in is gone, and the sessions with them. */
 export async function resetAccount(
   context: WorkContext,
   seen: SeenAccount,
@@ -110,6 +111,7 @@ export async function resetAccount(
   const done = await manage(once, AccountAct.RESET, seen, null, async (account, unit) => {
     await replacePassword(unit, account, null);
     await dropSecondFactor(unit, account.id);
+    await unit.tx.nativeDelete(ExternalIdentity, { userId: account.id });
     account.lockedUntil = null;
     invitation = await issueInvitation(unit, account.id);
     return ok(null);
@@ -134,9 +136,10 @@ async function manage(
     const { tx, at, describe } = unit;
     await lockAccounts(tx);
     const account = await tx.findOne(UserAccount, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const isLinked = (await tx.count(ExternalIdentity, { userId: id })) > 0;
     const standing = {
       id,
-      state: account ? stateOf(account, at) : AccountState.OPEN,
+      state: account ? stateOf(account, isLinked, at) : AccountState.OPEN,
       roles: account?.roles ?? [],
       otherAdministrators: (await readAdministrators(tx)).filter((one) => one !== id).length,
     };
@@ -159,8 +162,8 @@ async function manage(
 }
 
 /** Where an account stands at an instant; the list computes the same in SQL. */
-function stateOf(account: UserAccount, at: Date): AccountState {
+function stateOf(account: UserAccount, isLinked: boolean, at: Date): AccountState {
   if (account.closedAt) return AccountState.CLOSED;
-  if (!account.passwordHash) return AccountState.INVITED;
+  if (!account.passwordHash && !isLinked) return AccountState.INVITED;
   return isLocked(account, at) ? AccountState.LOCKED : AccountState.OPEN;
 }

@@ -19,12 +19,21 @@ export interface AccountLocked {
   readonly code: "ACCOUNT_LOCKED";
 }
 
+/** What a way of signing in without a password says of itself. */
+export interface SignInWay {
+  readonly way: "oidc";
+  /** When they proved who they are; critical acts go from then on. */
+  readonly provenAt: Date;
+  readonly hasProviderFactor: boolean;
+}
+
 /** The last step of every way of signing in: a new session; `prove` may still refuse it. */
 export async function openSession<P extends { readonly code: string }>(
   context: WorkContext,
   account: UserAccount,
   device: string | null,
   prove: (unit: Unit) => Promise<Result<unknown, P>>,
+  by: SignInWay | null = null,
 ): Promise<Result<OpenedSession, P | AccountLocked>> {
   const token = randomToken();
   const opened = await perform(context, "account.sign-in", null, async (unit) => {
@@ -48,11 +57,12 @@ export async function openSession<P extends { readonly code: string }>(
       userId: account.id,
       device,
       createdAt: at,
-      confirmedAt: at,
+      confirmedAt: by?.provenAt ?? at,
+      hasProviderFactor: by?.hasProviderFactor ?? false,
       lastSeenAt: at,
       expiresAt: new Date(at.getTime() + accountRulesAt(at).sessionAbsoluteMs),
     });
-    describe({ type: "UserAccount", id: account.id });
+    describe({ type: "UserAccount", id: account.id }, by ? { way: by.way } : {});
     return ok(null);
   });
   return opened.ok ? ok({ token, account }) : (opened as Result<never, P | AccountLocked>);

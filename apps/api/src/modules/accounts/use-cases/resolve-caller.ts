@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { needsSecondFactor, type Role } from "@signet/domain";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { anonymous, type Caller } from "../../../platform/identity/caller.ts";
@@ -17,6 +17,7 @@ interface SessionRow {
   readonly region_code: string | null;
   readonly confirmed_ms: number;
   readonly has_factor: boolean;
+  readonly has_provider_factor: boolean;
   readonly stale: boolean;
 }
 
@@ -33,6 +34,23 @@ export async function resolveCaller(
   secondFactor: SecondFactorPolicy,
 ): Promise<Caller> {
   if (!token) return anonymous;
+  return holderOf(em, sql`s.token_hash = ${hashToken(token)}`, now, secondFactor);
+}
+
+/** The same of a session whose cookie does not come along: back from another site, browsers keep it to themselves. */
+export const resolveSession = (
+  em: EntityManager,
+  sessionId: string,
+  now: Date,
+  secondFactor: SecondFactorPolicy,
+): Promise<Caller> => holderOf(em, sql`s.id = ${sessionId}`, now, secondFactor);
+
+async function holderOf(
+  em: EntityManager,
+  which: RawBuilder<unknown>,
+  now: Date,
+  secondFactor: SecondFactorPolicy,
+): Promise<Caller> {
   const rules = accountRulesAt(now);
   const idleSince = new Date(now.getTime() - rules.sessionIdleMs);
   const touchBefore = new Date(now.getTime() - touchEveryMs);
@@ -41,9 +59,9 @@ export async function resolveCaller(
            (extract(epoch from s.confirmed_at) * 1000)::float8 as confirmed_ms,
            s.last_seen_at < ${touchBefore} as stale,
            exists (select from authenticator a where a.user_id = u.id and a.confirmed_at is not null)
-             as has_factor
+             as has_factor, s.has_provider_factor
       from session s join user_account u on u.id = s.user_id
-     where s.token_hash = ${hashToken(token)} and s.expires_at > ${now}
+     where ${which} and s.expires_at > ${now}
        and s.last_seen_at > ${idleSince} and u.closed_at is null`.execute(em.getKysely());
   const row = rows[0];
   if (!row) return anonymous;
@@ -58,7 +76,8 @@ export async function resolveCaller(
     sessionId: row.session_id,
     confirmedAt: new Date(row.confirmed_ms),
   };
-  if (secondFactor === "required" && !row.has_factor && needsSecondFactor(roles, rules))
+  const hasFactor = row.has_factor || row.has_provider_factor;
+  if (secondFactor === "required" && !hasFactor && needsSecondFactor(roles, rules))
     return { kind: "enrolling", actor: null, accountId: id, ...held };
   return { kind: "user", actor: { id, roles, vendorId, regionCode }, ...held };
 }

@@ -1,14 +1,10 @@
-import { randomUUIDv7 } from "node:crypto";
-
 import { err, ok, type Result } from "@signet/domain";
 
-import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { decoyHash, verifyPassword } from "../../../platform/identity/password.ts";
-import { hashToken, randomToken } from "../../../platform/identity/random-token.ts";
-import { perform, type WorkContext } from "../../../platform/orm/index.ts";
+import type { WorkContext } from "../../../platform/orm/index.ts";
 import { Authenticator } from "../persistence/authenticator.entity.ts";
-import { PendingSignIn } from "../persistence/pending-sign-in.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
+import { awaitFactor } from "./await-factor.ts";
 import { type AccountLocked, isLocked, type OpenedSession, openSession } from "./open-session.ts";
 import { recordFailure } from "./record-failure.ts";
 
@@ -46,24 +42,11 @@ export async function signIn(
     userId: account.id,
     confirmedAt: { $ne: null },
   });
-  if (factor) return ok({ step: "second-factor", token: await awaitFactor(context, account.id) });
+  if (factor)
+    return ok({
+      step: "second-factor",
+      token: await awaitFactor(context, account.id, "account.password-accepted"),
+    });
   const opened = await openSession<AccountLocked>(context, account, device, async () => ok(null));
   return opened.ok ? ok({ step: "done", session: opened.value, hasSecondFactor: false }) : opened;
-}
-
-/** The failures so far stay counted until the second factor was right too. */
-async function awaitFactor(context: WorkContext, userId: string): Promise<string> {
-  const token = randomToken();
-  await perform(context, "account.password-accepted", null, async ({ tx, at, describe }) => {
-    await tx.nativeDelete(PendingSignIn, { userId });
-    tx.create(PendingSignIn, {
-      id: randomUUIDv7(),
-      userId,
-      tokenHash: hashToken(token),
-      expiresAt: new Date(at.getTime() + accountRulesAt(at).signInMs),
-    });
-    describe({ type: "UserAccount", id: userId });
-    return ok(null);
-  });
-  return token;
 }

@@ -10,6 +10,13 @@ const acts: Readonly<Record<string, Words>> = {
   "account.sign-in-failed": word("登录失败", "Failed to sign in"),
   "account.sign-out": word("退出", "Signed out"),
   "account.password-accepted": word("密码正确，等待第二验证", "Password accepted"),
+  "account.provider-accepted": word(
+    "统一身份认证通过，等待第二验证",
+    "The identity provider confirmed them",
+  ),
+  "account.link-identity": word("绑定统一身份", "Linked an identity"),
+  "account.unlink-identity": word("解除统一身份绑定", "Unlinked an identity"),
+  "account.join-with-identity": word("以统一身份接受邀请", "Joined by the identity provider"),
   "account.invite": word("邀请用户", "Invited somebody"),
   "account.accept-invitation": word("接受邀请", "Accepted an invitation"),
   "account.reset": word("重置账号", "Reset an account"),

@@ -1,0 +1,62 @@
+import { err, ok, type Result } from "@signet/domain";
+
+import type { ProvenIdentity } from "../../../platform/identity/identity-provider.ts";
+import type { WorkContext } from "../../../platform/orm/index.ts";
+import { Authenticator } from "../persistence/authenticator.entity.ts";
+import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
+import { UserAccount } from "../persistence/user-account.entity.ts";
+import { awaitFactor } from "./await-factor.ts";
+import { isLocked, openSession, type SignInWay } from "./open-session.ts";
+import type { SignedIn } from "./sign-in.ts";
+
+export type EnterProblem = { readonly code: "IDENTITY_NOT_LINKED" | "ACCOUNT_LOCKED" };
+
+/** Long ago: the provider did not say when they proved who they are, so critical acts ask first. */
+const unknownWhen = new Date(0);
+
+/** Signs in whoever the provider says it is. Of an account that has ended is said what is said of none. */
+export async function enterByIdentity(
+  context: WorkContext,
+  identity: ProvenIdentity,
+  device: string | null,
+): Promise<Result<SignedIn, EnterProblem>> {
+  const now = context.clock.now();
+  const em = context.em.fork();
+  const subjectHash = context.vault.externalIdentityHash(identity.issuer, identity.subject);
+  const linked = await em.findOne(ExternalIdentity, { subjectHash });
+  const account = linked && (await em.findOneOrFail(UserAccount, linked.userId));
+  if (!account || account.closedAt) return err({ code: "IDENTITY_NOT_LINKED" });
+  if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
+  const ownFactor = { userId: account.id, confirmedAt: { $ne: null } };
+  const hasOwnFactor = (await em.count(Authenticator, ownFactor)) > 0;
+  if (hasOwnFactor && !identity.hasSecondFactor) {
+    const token = await awaitFactor(context, account.id, "account.provider-accepted");
+    return ok({ step: "second-factor", token });
+  }
+  const provenAt = identity.authenticatedAt ?? unknownWhen;
+  const by: SignInWay = {
+    way: "oidc",
+    // A clock of theirs that is ahead proves nothing in advance.
+    provenAt: provenAt > now ? now : provenAt,
+    hasProviderFactor: identity.hasSecondFactor,
+  };
+  const opened = await openSession<EnterProblem>(
+    context,
+    account,
+    device,
+    async ({ tx, at }) => {
+      // Unlinked meanwhile, it opens nothing.
+      const standing = await tx.findOne(ExternalIdentity, { subjectHash, userId: account.id });
+      if (!standing) return err({ code: "IDENTITY_NOT_LINKED" });
+      standing.lastUsedAt = at;
+      return ok(null);
+    },
+    by,
+  );
+  if (!opened.ok) return opened;
+  return ok({
+    step: "done",
+    session: opened.value,
+    hasSecondFactor: hasOwnFactor || by.hasProviderFactor,
+  });
+}
