@@ -12,6 +12,7 @@ import { SealedApplicants } from "./20261128040000-sealed-applicants.ts";
 import { RevealAndErase } from "./20261128040001-reveal-and-erase.ts";
 import { ActReaders } from "./20261128050000-act-reader.ts";
 import { RowSecurity } from "./20261128060000-row-security.ts";
+import { Passkeys } from "./20261128070000-passkeys.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
@@ -28,4 +29,5 @@ export const migrations: MigrationList = [
   { name: "20261128040001-reveal-and-erase", class: RevealAndErase },
   { name: "20261128050000-act-reader", class: ActReaders },
   { name: "20261128060000-row-security", class: RowSecurity },
+  { name: "20261128070000-passkeys", class: Passkeys },
 ];

@@ -40,6 +40,7 @@ import { registerImports } from "./imports.ts";
 import type { Installation } from "./installation.ts";
 import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
+import { relyingPartyOf } from "./relying-party.ts";
 import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly logLevel: string;
   /** Whether a TLS proxy of ours stands in front, whose word on the caller's address is taken. */
   readonly trustProxy: boolean;
+  /** How people reach it; by this machine's own name where it is not said. */
+  readonly publicUrl?: string | null;
   /** Where files lie that are being read; among the temporary files where it is not said. */
   readonly uploads?: string;
   /** The file of the audit chain's published heads; none is compared with where it is not said. */
@@ -64,6 +67,7 @@ export async function createServer(
   {
     logLevel,
     trustProxy,
+    publicUrl = null,
     uploads,
     auditHeads,
     documents = readTrustedDocuments(null),
@@ -147,6 +151,7 @@ export async function createServer(
           verification,
           addressDelay,
           secondFactor,
+          relyingParty: relyingPartyOf(publicUrl, request),
         }),
     }),
   });

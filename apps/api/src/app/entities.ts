@@ -2,9 +2,11 @@ import {
   AccountInvitation,
   Authenticator,
   FormerPassword,
+  Passkey,
   PendingSignIn,
   RecoveryCode,
   Session,
+  SpentChallenge,
   UserAccount,
 } from "../modules/accounts/index.ts";
 import { ActReader, AuditEntry, AuditHead } from "../modules/audit/index.ts";
@@ -36,6 +38,8 @@ export const entities = [
   FormerPassword,
   Authenticator,
   RecoveryCode,
+  Passkey,
+  SpentChallenge,
   PendingSignIn,
   PolicyVersion,
   CalendarVersion,

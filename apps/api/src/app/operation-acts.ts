@@ -48,7 +48,12 @@ export const operationActs: Readonly<Record<string, GrantedAct | "PUBLIC" | "SIG
   "Mutation.confirmSecondFactor": "SIGNED_IN",
   "Mutation.removeSecondFactor": "SIGNED_IN",
   "Mutation.renewRecoveryCodes": "SIGNED_IN",
-  // Whoever holds the link, or has shown a password: that is their credential.
+  "Mutation.beginPasskey": "SIGNED_IN",
+  "Mutation.registerPasskey": "SIGNED_IN",
+  "Mutation.removePasskey": "SIGNED_IN",
+  // Whoever holds the link or a passkey, or has shown a password: that is their credential.
+  "Mutation.askForPasskey": "PUBLIC",
+  "Mutation.signInWithPasskey": "PUBLIC",
   "Query.invitation": "PUBLIC",
   "Mutation.acceptInvitation": "PUBLIC",
   "Mutation.completeSignIn": "PUBLIC",

@@ -5,6 +5,7 @@ import {
   AccountResolver,
   InvitationResolver,
   OwnAccountResolver,
+  PasskeyResolver,
   SignInResolver,
   ViewerResolver,
 } from "../modules/accounts/index.ts";
@@ -50,6 +51,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   SignInResolver,
   OwnAccountResolver,
+  PasskeyResolver,
   InvitationResolver,
   AccountResolver,
   AccountActResolver,

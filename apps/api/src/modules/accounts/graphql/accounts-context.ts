@@ -1,4 +1,5 @@
 import type { AddressDelay } from "../../../platform/identity/address-delay.ts";
+import type { RelyingParty } from "../use-cases/relying-party.ts";
 import type { SecondFactorPolicy } from "../use-cases/second-factor-policy.ts";
 import type { ApiContext } from "../../../platform/graphql/index.ts";
 
@@ -6,4 +7,5 @@ import type { ApiContext } from "../../../platform/graphql/index.ts";
 export interface AccountsContext extends ApiContext {
   readonly addressDelay: AddressDelay;
   readonly secondFactor: SecondFactorPolicy;
+  readonly relyingParty: RelyingParty;
 }
