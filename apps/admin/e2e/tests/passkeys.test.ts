@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { faultsOf } from "../browser/inspect-page.ts";
 import { signIn } from "../browser/sign-in.ts";
@@ -40,7 +40,7 @@ it("somebody adds a passkey, signs in by it alone, and removes it", async () => 
   await device.setVerified(true);
   await panel(page).getByRole("button", { name: "创建" }).click();
   await page.getByText("恢复码只显示这一次").waitFor();
-  expect(await panel(page).getByRole("listitem").count()).toBe(10);
+  expect(await panel(page).getByRole("code").count()).toBe(10);
   await page.getByRole("button", { name: "我已保存" }).click();
   await panel(page).getByText("尚未使用").waitFor();
   expect(await device.count()).toBe(1);
@@ -74,7 +74,7 @@ it("a passkey is the second step after the password, and a recovery code stands 
   await addAuthenticator(page);
   await signIn(page, "auditor");
   await addPasskey(page, "审计用电脑");
-  const code = await panel(page).getByRole("listitem").first().innerText();
+  const code = await panel(page).getByRole("code").first().innerText();
   await page.getByRole("button", { name: "我已保存" }).click();
   await panel(page).getByText("审计用电脑").waitFor();
 
@@ -108,4 +108,24 @@ it("a browser without passkeys is told so, and signs in as ever", async () => {
   await panel(page).getByRole("button", { name: "添加通行密钥" }).click();
   await panel(page).getByText("此浏览器或此地址不支持通行密钥").waitFor();
   expect(await faultsOf(page)).toEqual([]);
+});
+
+describe("where a second factor is required", () => {
+  const strict = useProduct({ SIGNET_DEMO: "accounts", SIGNET_SECOND_FACTOR: "required" });
+
+  it("a passkey is set up in the place of an application, and lets its holder in", async () => {
+    const page = await windows.open(strict.address);
+    await addAuthenticator(page);
+    await page.getByLabel("账号", { exact: true }).fill("evaluator");
+    await page.getByLabel("密码", { exact: true }).fill("signet-demo-2026");
+    await page.getByRole("button", { name: "登录", exact: true }).click();
+    await page.getByText("您的角色须使用二次验证").waitFor();
+    await page.getByAltText("供验证器应用扫描的二维码").waitFor();
+    await page.getByRole("button", { name: "改用通行密钥" }).click();
+    await page.getByLabel("名称").fill("考评用电脑");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "创建" }).click();
+    await page.getByRole("button", { name: "我已保存" }).click();
+    await isIn(page);
+  });
 });

@@ -22,7 +22,7 @@ it("an identity number is shown once whoever asks has given the password again, 
   await page.getByRole("button", { name: "显示完整号码" }).click();
   const form = page.getByRole("dialog", { name: "显示完整号码" });
   await form.getByLabel("用途").selectOption("OTHER");
-  await form.getByLabel("说明").fill("核对来函");
+  await form.getByRole("textbox", { name: "说明" }).fill("核对来函");
   await age();
 
   await form.getByRole("button", { name: "显示", exact: true }).click();
@@ -31,7 +31,7 @@ it("an identity number is shown once whoever asks has given the password again, 
   expect(await faultsOf(page)).toEqual([]);
   await again.getByRole("button", { name: "取消" }).click();
   await form.getByText("请先确认是您本人").waitFor();
-  expect(await form.getByLabel("说明").inputValue()).toBe("核对来函");
+  expect(await form.getByRole("textbox", { name: "说明" }).inputValue()).toBe("核对来函");
 
   await form.getByRole("button", { name: "显示", exact: true }).click();
   await again.getByLabel("密码").fill("wrong");
@@ -48,6 +48,8 @@ it("an identity number is shown once whoever asks has given the password again, 
 
   await page.getByRole("button", { name: /^隐藏（/ }).click();
   await page.getByRole("button", { name: "显示完整号码" }).click();
+  // For a while nobody is asked again.
+  await form.getByRole("textbox", { name: "说明" }).fill("再次核对来函");
   await form.getByRole("button", { name: "显示", exact: true }).click();
   await page.getByRole("button", { name: /^隐藏（/ }).waitFor();
 });
