@@ -10,6 +10,8 @@ export function relyingPartyOf(
   publicUrl: string | null,
   { socket }: Pick<FastifyRequest, "socket">,
 ): RelyingParty {
-  const { hostname, origin } = new URL(publicUrl ?? `http://localhost:${socket.localPort}`);
+  // What came over a socket file, or over nothing, came to no port.
+  const port = socket.localPort === undefined ? "" : `:${socket.localPort}`;
+  const { hostname, origin } = new URL(publicUrl ?? `http://localhost${port}`);
   return { id: hostname, origin };
 }

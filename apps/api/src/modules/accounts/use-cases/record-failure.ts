@@ -9,7 +9,7 @@ import type { PasskeyProblem, PasskeyProof } from "./verify-passkey.ts";
 
 /** Counts a wrong password, code or passkey; too many in a row lock the account for a while. */
 export const recordFailure = (context: WorkContext, id: string): Promise<void> =>
-  count(context, "account.sign-in-failed", id, {});
+  count(context, id, { act: "account.sign-in-failed" });
 
 /** The same of a passkey whose signature was right; one that may have been copied is told apart. */
 export const recordPasskeyFailure = (
@@ -18,14 +18,18 @@ export const recordPasskeyFailure = (
   { userId, passkeyId, counter }: PasskeyProof,
 ): Promise<void> =>
   code === "PASSKEY_COUNTER_WENT_BACK"
-    ? count(context, "account.passkey-counter-went-back", userId, { passkeyId, counter })
+    ? count(context, userId, {
+        act: "account.passkey-counter-went-back",
+        detail: { passkeyId, counter },
+      })
     : recordFailure(context, userId);
+
+type ActDetail = Readonly<Record<string, unknown>>;
 
 async function count(
   context: WorkContext,
-  act: "account.sign-in-failed" | "account.passkey-counter-went-back",
   id: string,
-  detail: Readonly<Record<string, unknown>>,
+  { act, detail = {} }: { readonly act: string; readonly detail?: ActDetail },
 ): Promise<void> {
   // A repeated key would leave a failure uncounted.
   const uncounted = { ...context, idempotencyKey: null };
