@@ -161,6 +161,8 @@ export const asked: Readonly<Record<string, Asked>> = {
       filter: { vendorId, role: "WINDOW_CLERK", search: "某", state: "OPEN" },
     }),
     ofRegion: ({ regionCode }) => ({ filter: { regionCode } }),
+    // Whatever stands first in the list, one that is locked is seen.
+    locked: () => ({ filter: { state: "LOCKED" } }),
   },
   "Mutation.inviteAccount": {
     clerk: ({ vendorId }) => ({
