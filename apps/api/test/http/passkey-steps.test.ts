@@ -1,3 +1,4 @@
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import {
@@ -8,7 +9,7 @@ import {
 import { createTestServer, type TestServer } from "../create-test-server.ts";
 import { movableClock } from "../movable-clock.ts";
 import { type Oddities, SoftwareAuthenticator } from "../software-authenticator.ts";
-import { cookieNamed, passkeyClient } from "./passkey-client.ts";
+import { cookieNamed, type Data, passkeyClient } from "./passkey-client.ts";
 
 const clock = movableClock("2026-11-23T09:00:00+08:00");
 const session = "__Host-signet";
@@ -98,6 +99,76 @@ describe("a passkey as second factor", () => {
     const second = await pages.challenge("SECOND_FACTOR", step);
     expect((await pages.signIn(device.answer(second))).result).toMatchObject(notAccepted);
     expect(await pages.ask("SECOND_FACTOR")).toMatchObject({ code: "SIGN_IN_EXPIRED" });
+  });
+});
+
+describe("a passkey beside an application", () => {
+  const addApplication = async (): Promise<Data> => {
+    const { beginSecondFactor } = (
+      await api.execute(
+        "mutation { beginSecondFactor { ... on BeginEnrolmentSuccess { secret } } }",
+        {},
+        { cookie },
+      )
+    ).data as unknown as { readonly beginSecondFactor: { readonly secret: string } };
+    const totp = new TOTP({ secret: Secret.fromBase32(beginSecondFactor.secret) });
+    const { data } = await api.execute(
+      `mutation ($code: String!) { confirmSecondFactor(code: $code) {
+         ... on RecoveryCodesSuccess { codes account { hasApplication recoveryCodesLeft } } } }`,
+      { code: totp.generate({ timestamp: clock.now().getTime() }) },
+      { cookie },
+    );
+    return (data as unknown as Data)["confirmSecondFactor"];
+  };
+  const removeApplication = async (): Promise<Data> =>
+    (
+      (
+        await api.execute(
+          "mutation { removeSecondFactor { ... on OwnAccountSuccess { account { hasSecondFactor hasApplication recoveryCodesLeft } } } }",
+          {},
+          { cookie },
+        )
+      ).data as unknown as Data
+    )["removeSecondFactor"];
+
+  it("leaves the recovery codes that came with the first of the two", async () => {
+    await pages.register(cookie);
+    expect(await addApplication()).toEqual({
+      codes: [],
+      account: { hasApplication: true, recoveryCodesLeft: 10 },
+    });
+    expect((await pages.givePassword(username)).result).toMatchObject({
+      factors: ["APPLICATION", "PASSKEY"],
+    });
+  });
+
+  it("stays where the application is given up, and the codes with it", async () => {
+    expect((await addApplication())["codes"]).toHaveLength(10);
+    expect((await pages.register(cookie)).kept["codes"]).toEqual([]);
+    expect((await removeApplication())["account"]).toEqual({
+      hasSecondFactor: true,
+      hasApplication: false,
+      recoveryCodesLeft: 10,
+    });
+    expect((await pages.givePassword(username)).result).toMatchObject({ factors: ["PASSKEY"] });
+  });
+
+  it("is gone with everything else when an administrator resets the account", async () => {
+    const { device } = await pages.register(cookie);
+    await addApplication();
+    await installation.account(`${username}-admin`, ["CENTRE_ADMINISTRATOR"]);
+    const admin = await api.signIn(`${username}-admin`);
+    const [row] = await installation.sql<{ id: string; revision: number }>(
+      "select id, revision from user_account where username = $1",
+      [username],
+    );
+    await api.execute(
+      "mutation ($input: AccountActInput!) { resetAccount(input: $input) { __typename } }",
+      { input: row },
+      { cookie: admin },
+    );
+    expect(await installation.sql("select from passkey where user_id = $1", [row?.id])).toEqual([]);
+    expect((await signInAlone(device)).result).toMatchObject(notAccepted);
   });
 });
 
