@@ -2,6 +2,7 @@ import vueI18n from "@intlify/unplugin-vue-i18n/vite";
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 
+import { compactDocuments } from "./compact-documents.ts";
 import { precompress } from "./precompress.ts";
 import { schemaModule } from "./schema-module.ts";
 
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [
     vue(),
     schemaModule(),
+    compactDocuments(),
     precompress(),
     // Messages are compiled here: a page may not evaluate code.
     vueI18n({ include: [`${import.meta.dirname}/src/locales/*.json`], dropMessageCompiler: true }),

@@ -10,6 +10,8 @@ export const asked = {
   casesAfter: "query ($after: String) { cases(after: $after) { totalCount } }",
   reveal:
     "mutation ($input: RevealIdentityInput!) { revealIdentityNumber(input: $input) { ... on RevealIdentitySuccess { identityNumber } ... on Problem { code } } }",
+  confirm:
+    "mutation ($password: String!) { confirmIdentity(input: { password: $password }) { __typename } }",
   propose: 'mutation { proposeScorecards(quarter: "2026Q3") { __typename } }',
   accept: `mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { ... on CaseActSuccess { case { ${parts} } } ... on Problem { code message } } }`,
   refuse:

@@ -14,6 +14,7 @@ import { ActReaders } from "./20261128050000-act-reader.ts";
 import { RowSecurity } from "./20261128060000-row-security.ts";
 import { RowSecurityOnce } from "./20261128061000-row-security-once.ts";
 import { ExternalIdentities } from "./20261128153000-external-identities.ts";
+import { Passkeys } from "./20261128070000-passkeys.ts";
 
 /** Every migration, oldest first; a name never changes once released. */
 export const migrations: MigrationList = [
@@ -31,5 +32,6 @@ export const migrations: MigrationList = [
   { name: "20261128050000-act-reader", class: ActReaders },
   { name: "20261128060000-row-security", class: RowSecurity },
   { name: "20261128061000-row-security-once", class: RowSecurityOnce },
+  { name: "20261128070000-passkeys", class: Passkeys },
   { name: "20261128153000-external-identities", class: ExternalIdentities },
 ];

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 
 const script = join(import.meta.dirname, "../node_modules/axe-core/axe.min.js");
 
@@ -28,9 +28,12 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   return [...found, ...wide];
 }
 
+/** Kept as long as their pages: the end of any session takes the page's virtual authenticators along. */
+const sessions = new WeakMap<Page, CDPSession>();
+
 /** Past the content policy, which rightly keeps such a script out of the page. */
 async function loadAxe(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
   await session.send("Runtime.evaluate", { expression: await readFile(script, "utf8") });
-  await session.detach();
 }

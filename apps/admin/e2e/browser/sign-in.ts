@@ -11,11 +11,11 @@ export async function signIn(page: Page, username: string): Promise<void> {
 /** Enters by the form that lies over the page when a session has ended. */
 export async function signInAgain(page: Page, username: string): Promise<void> {
   await fillIn(page, username);
-  await page.getByRole("button", { name: "登录" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "登录", exact: true }).waitFor({ state: "detached" });
 }
 
 async function fillIn(page: Page, username: string): Promise<void> {
   await page.getByLabel("账号", { exact: true }).fill(username);
   await page.getByLabel("密码", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
 }

@@ -38,7 +38,7 @@ it("an administrator invites somebody, who sets a password and signs in", async 
   await theirs.getByRole("button", { name: "去登录" }).click();
   await theirs.getByLabel("账号").fill("new.colleague");
   await theirs.getByLabel("密码").fill("three small boats");
-  await theirs.getByRole("button", { name: "登录" }).click();
+  await theirs.getByRole("button", { name: "登录", exact: true }).click();
   await theirs.getByRole("heading", { level: 1, name: "今日" }).waitFor();
 });
 

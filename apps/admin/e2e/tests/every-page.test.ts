@@ -42,7 +42,7 @@ describe.each([
 
   it("lets everybody sign in", async () => {
     const page = await windows.open(product.address);
-    await page.getByRole("button", { name: "登录" }).waitFor();
+    await page.getByRole("button", { name: "登录", exact: true }).waitFor();
     expect(await faultsInEveryLook(page)).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ describe("the rules to try out, without an account", () => {
   it("are one click from the sign-in page", async () => {
     await page.getByRole("link", { name: "规则演算（无需登录）" }).click();
     await page.getByRole("heading", { level: 1, name: "规则演算" }).waitFor();
-    expect(await page.getByRole("button", { name: "登录" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "登录", exact: true }).count()).toBe(0);
     await page.goto("/rules");
     await expect.poll(() => verdictOf(page)).toBe("按时办结");
     await page.waitForLoadState("networkidle");

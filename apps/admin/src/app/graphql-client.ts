@@ -49,6 +49,8 @@ export const graphqlClient: Client = new Client({
       updates: {
         Mutation: {
           signIn: ({ signIn }, _args, cache) => keepViewer(cache, signIn),
+          signInWithPasskey: ({ signInWithPasskey }, _args, cache) =>
+            keepViewer(cache, signInWithPasskey),
           completeSignIn: ({ completeSignIn }, _args, cache) => keepViewer(cache, completeSignIn),
         },
       },

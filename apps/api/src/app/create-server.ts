@@ -46,6 +46,7 @@ import {
 } from "../platform/identity/identity-provider.ts";
 import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
+import { relyingPartyOf } from "./relying-party.ts";
 import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
@@ -53,6 +54,8 @@ export interface ServerOptions {
   readonly logLevel: string;
   /** Whether a TLS proxy of ours stands in front, whose word on the caller's address is taken. */
   readonly trustProxy: boolean;
+  /** How people reach it; by this machine's own name where it is not said. */
+  readonly publicUrl?: string | null;
   /** Where files lie that are being read; among the temporary files where it is not said. */
   readonly uploads?: string;
   /** The file of the audit chain's published heads; none is compared with where it is not said. */
@@ -72,6 +75,7 @@ export async function createServer(
   {
     logLevel,
     trustProxy,
+    publicUrl = null,
     uploads,
     auditHeads,
     documents = readTrustedDocuments(null),
@@ -166,6 +170,7 @@ export async function createServer(
           addressDelay,
           secondFactor,
           identityProvider,
+          relyingParty: relyingPartyOf(publicUrl, request),
         }),
     }),
   });

@@ -3,10 +3,12 @@ import {
   Authenticator,
   ExternalIdentity,
   FormerPassword,
+  Passkey,
   PendingSignIn,
   ProviderSignIn,
   RecoveryCode,
   Session,
+  SpentChallenge,
   UserAccount,
 } from "../modules/accounts/index.ts";
 import { ActReader, AuditEntry, AuditHead } from "../modules/audit/index.ts";
@@ -38,6 +40,8 @@ export const entities = [
   FormerPassword,
   Authenticator,
   RecoveryCode,
+  Passkey,
+  SpentChallenge,
   PendingSignIn,
   ExternalIdentity,
   ProviderSignIn,

@@ -52,7 +52,12 @@ export const operationActs: Readonly<Record<string, GrantedAct | "PUBLIC" | "SIG
   "Mutation.linkIdentity": "SIGNED_IN",
   "Mutation.unlinkIdentity": "SIGNED_IN",
   "Mutation.joinWithIdentity": "PUBLIC",
-  // Whoever holds the link, or has shown a password: that is their credential.
+  "Mutation.beginPasskey": "SIGNED_IN",
+  "Mutation.registerPasskey": "SIGNED_IN",
+  "Mutation.removePasskey": "SIGNED_IN",
+  // Whoever holds the link or a passkey, or has shown a password: that is their credential.
+  "Mutation.askForPasskey": "PUBLIC",
+  "Mutation.signInWithPasskey": "PUBLIC",
   "Query.invitation": "PUBLIC",
   "Mutation.acceptInvitation": "PUBLIC",
   "Mutation.completeSignIn": "PUBLIC",

@@ -6,6 +6,7 @@ import {
   deviceOf,
   type Finished,
   finishProviderSignIn,
+  kindsOf,
   owesSecondFactor,
   providerToken,
   setProviderCookie,
@@ -85,7 +86,8 @@ function answer(
   if (value.step === "linked") return goTo(reply, returnTo, {});
   if (value.step === "second-factor") {
     setStepCookie(reply, value.token);
-    return goTo(reply, "/sign-in", { next: "SECOND_FACTOR", to: returnTo });
+    const factors = kindsOf(value.factors).join(",");
+    return goTo(reply, "/sign-in", { next: "SECOND_FACTOR", factors, to: returnTo });
   }
   const { account, token } = value.session;
   setSessionCookie(reply, token);

@@ -6,6 +6,7 @@ import {
   IdentityProviderResolver,
   InvitationResolver,
   OwnAccountResolver,
+  PasskeyResolver,
   SignInResolver,
   ViewerResolver,
 } from "../modules/accounts/index.ts";
@@ -51,6 +52,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   SignInResolver,
   OwnAccountResolver,
+  PasskeyResolver,
   InvitationResolver,
   IdentityProviderResolver,
   AccountResolver,

@@ -42,6 +42,7 @@ async function listen(
   const settings = {
     logLevel: config.log.level,
     trustProxy: publicUrl !== null,
+    publicUrl,
     uploads: join(config.data.folder, "uploads"),
     auditHeads: config.data.auditHeads,
     documents: readTrustedDocuments(config.documents),

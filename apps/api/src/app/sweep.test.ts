@@ -55,7 +55,7 @@ describe("what the sweep takes away", () => {
   });
 });
 
-it("takes away half-way sign-ins, attempts at a provider and invitations whose time is over, and tells the audit", async () => {
+it("takes away half-way sign-ins, attempts at a provider, invitations and answered challenges whose time is over, and tells the audit", async () => {
   const [open, over] = [
     await installation.account("open", []),
     await installation.account("over", []),
@@ -81,8 +81,15 @@ it("takes away half-way sign-ins, attempts at a provider and invitations whose t
                $2::timestamptz + $3::interval)`,
       [id, installation.clock.now(), when],
     );
+    await installation.sql(
+      "insert into spent_challenge (digest, expires_at) values ($1, $2::timestamptz + $3::interval)",
+      [when, installation.clock.now(), when],
+    );
   }
   await sweep(installation);
+  expect(await installation.sql("select digest from spent_challenge")).toEqual([
+    { digest: "1 hour" },
+  ]);
   for (const table of ["account_invitation", "pending_sign_in"])
     expect(await installation.sql(`select user_id from ${table}`)).toEqual([{ user_id: open }]);
   expect(await installation.sql("select id from provider_sign_in")).toEqual([{ id: open }]);
@@ -90,6 +97,7 @@ it("takes away half-way sign-ins, attempts at a provider and invitations whose t
     "select act from audit_entry where act like 'account.expire-%' order by act",
   );
   expect(acts.map(({ act }) => act)).toEqual([
+    "account.expire-challenges",
     "account.expire-invitations",
     "account.expire-sign-ins",
     "account.expire-sign-ins",

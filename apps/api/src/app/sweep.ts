@@ -10,9 +10,8 @@ const hourMs = 3_600_000;
 type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit" | "space">;
 
 /**
- * Forgets what has had its time: idempotency keys after a day, sessions, half-way sign-ins
- * and invitations after their end, and what was
- * staged for an import that nobody committed. Each chunk is an act, and the audit tells of it.
+ * Forgets what has had its time: idempotency keys after a day, sessions, half-way sign-ins, invitations
+ * and answered challenges after their end, and what was staged for an import that nobody committed. Each chunk is an act, and the audit tells of it.
  */
 export async function sweep(installation: Swept): Promise<void> {
   const context = contextFor(installation, system, "sweep");

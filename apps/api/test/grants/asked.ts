@@ -41,6 +41,13 @@ const calendarEdit = {
     },
   ],
 };
+const passkeyAnswer = {
+  id: "AAAA",
+  clientDataJSON: "AAAA",
+  authenticatorData: "AAAA",
+  signature: "AAAA",
+  userHandle: "AAAA",
+};
 const pages: Asked = {
   forwards: () => ({ first: 2, after: null }),
   backwards: () => ({ last: 2, before: null }),
@@ -154,6 +161,8 @@ export const asked: Readonly<Record<string, Asked>> = {
       filter: { vendorId, role: "WINDOW_CLERK", search: "某", state: "OPEN" },
     }),
     ofRegion: ({ regionCode }) => ({ filter: { regionCode } }),
+    // Whatever stands first in the list, one that is locked is seen.
+    locked: () => ({ filter: { state: "LOCKED" } }),
   },
   "Mutation.inviteAccount": {
     clerk: ({ vendorId }) => ({
@@ -177,6 +186,7 @@ export const asked: Readonly<Record<string, Asked>> = {
   "Mutation.confirmIdentity": {
     password: () => ({ input: { password: testPassword } }),
     code: () => ({ input: { code: "000000" } }),
+    passkey: () => ({ input: { passkey: passkeyAnswer } }),
   },
   "Mutation.beginSecondFactor": nothing,
   "Mutation.confirmSecondFactor": { code: () => ({ code: "000000" }) },
@@ -190,7 +200,29 @@ export const asked: Readonly<Record<string, Asked>> = {
   "Mutation.acceptInvitation": {
     input: () => ({ input: { token: "A".repeat(43), password: "another test password" } }),
   },
-  "Mutation.completeSignIn": { input: () => ({ input: { code: "000000" } }) },
+  "Mutation.completeSignIn": {
+    input: () => ({ input: { code: "000000" } }),
+    passkey: () => ({ input: { passkey: passkeyAnswer } }),
+  },
+  "Mutation.beginPasskey": nothing,
+  "Mutation.registerPasskey": {
+    input: () => ({
+      input: {
+        name: "办公电脑",
+        id: "AAAA",
+        clientDataJSON: "AAAA",
+        attestationObject: "AAAA",
+        transports: ["internal"],
+      },
+    }),
+  },
+  "Mutation.removePasskey": { id: ({ passkey }) => ({ id: passkey }) },
+  "Mutation.askForPasskey": {
+    signIn: () => ({ purpose: "SIGN_IN" }),
+    secondFactor: () => ({ purpose: "SECOND_FACTOR" }),
+    confirmation: () => ({ purpose: "CONFIRM_IDENTITY" }),
+  },
+  "Mutation.signInWithPasskey": { input: () => ({ input: passkeyAnswer }) },
   "Mutation.revealIdentityNumber": {
     input: ({ caseId }) => ({
       input: { caseId, purpose: "OTHER", note: "核对" },

@@ -36,6 +36,8 @@ export interface Belongings {
   readonly integration: string;
   readonly integrationKey: string;
   readonly account: string;
+  /** A passkey of that account. */
+  readonly passkey: string;
   readonly lockedAccount: string;
   readonly closedAccount: string;
 }
@@ -142,7 +144,7 @@ async function belongings(
     reviewed,
     sent: await form("2025Q4", "SENT_TO_VENDOR"),
     ...(await machine(installation, vendorId, regionCode)),
-    account: await person(installation, vendorId, "null, null"),
+    ...(await personWithPasskey(installation, vendorId)),
     lockedAccount: await person(installation, vendorId, "'2027-01-01', null"),
     closedAccount: await person(installation, vendorId, "null, '2026-01-01'"),
   };
@@ -182,6 +184,17 @@ async function batch({ sql }: TestInstallation, vendorId: string, state: string)
     [state, vendorId],
   );
   return row?.id ?? "";
+}
+
+async function personWithPasskey(installation: TestInstallation, vendorId: string) {
+  const account = await person(installation, vendorId, "null, null");
+  const passkey = randomUUID();
+  await installation.sql(
+    `insert into passkey (id, user_id, credential_id, public_key, counter, transports, name, created_at)
+     values ($1::uuid, $2, $1::uuid::text, '', 0, '{}', '某人的电脑', now())`,
+    [passkey, account],
+  );
+  return { account, passkey };
 }
 
 /** A clerk of the vendor, who is locked or closed as it says. */

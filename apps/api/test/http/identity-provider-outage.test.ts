@@ -109,7 +109,8 @@ describe("without a provider", () => {
       await withServer(null, async (_api, browser) => {
         for (const accept of ["text/html", "*/*"]) {
           const answer = await browser.send(path, { headers: { accept } });
-          expect([answer.status, (await answer.json()).code]).toEqual([404, "NOT_FOUND"]);
+          expect(answer.status).toBe(404);
+          expect(await answer.json()).toMatchObject({ code: "NOT_FOUND" });
         }
       });
     },

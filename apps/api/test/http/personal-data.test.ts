@@ -3,7 +3,11 @@ import { randomUUID } from "node:crypto";
 import { REVEALS_PER_HOUR, Role } from "@signet/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
+import {
+  createTestInstallation,
+  type TestInstallation,
+  testPassword,
+} from "../create-test-installation.ts";
 import { createTestServer, type ExecuteOptions, type TestServer } from "../create-test-server.ts";
 import { movableClock } from "../movable-clock.ts";
 
@@ -146,7 +150,29 @@ describe("revealing an identity number", () => {
   });
 });
 
+const confirm = (who: string) =>
+  ask(
+    who,
+    `mutation ($password: String!) { confirmIdentity(input: { password: $password }) { __typename } }`,
+    { password: testPassword },
+  );
+
+describe("a fresh proof of who sits there", () => {
+  it("is asked before a number is shown, and the same request goes through after it", async () => {
+    const id = await accepted();
+    clock.advance({ minutes: 11 });
+    const again = { headers: { "idempotency-key": randomUUID() } };
+    const { result, text } = await reveal("clerk", id, {}, again);
+    expect(result).toMatchObject({ __typename: "StepUpRequiredProblem", code: "STEP_UP_REQUIRED" });
+    expect(text).not.toContain(number);
+    expect(await installation.sql("select from reveal_grant where case_id = $1", [id])).toEqual([]);
+    await confirm("clerk");
+    expect((await reveal("clerk", id, {}, again)).result).toMatchObject({ identityNumber: number });
+  });
+});
+
 describe("erasing an applicant", () => {
+  beforeAll(signInAll);
   const erase = (who: string, caseId: string, act: "confirmErasure" | "withdrawErasure") =>
     ask(
       who,
@@ -258,5 +284,16 @@ describe("erasing an applicant", () => {
       code: "ERASURE_NOT_REQUESTED",
     });
     expect((await row(id))["applicant_sealed"]).not.toBeNull();
+  });
+
+  it("is answered, either way, by who has proved a short while ago who they are; asking for it is not", async () => {
+    const id = await ended();
+    clock.advance({ minutes: 11 });
+    expect((await request("admin", id)).result.case).toMatchObject({ id });
+    for (const act of ["confirmErasure", "withdrawErasure"] as const)
+      expect((await erase("hall", id, act)).result).toMatchObject({ code: "STEP_UP_REQUIRED" });
+    expect((await row(id))["applicant_sealed"]).not.toBeNull();
+    await confirm("hall");
+    expect((await erase("hall", id, "confirmErasure")).result.case).toMatchObject({ id });
   });
 });

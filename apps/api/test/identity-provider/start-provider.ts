@@ -45,7 +45,7 @@ export async function startProvider(
   const issuer = `http://127.0.0.1:${address.port}`;
   const clientSecret = randomUUID();
   const kid = randomUUID();
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
     jwks: { keys: [signingKey(kid)] },
     cookies: { keys: [randomUUID()] },

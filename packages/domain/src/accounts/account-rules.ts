@@ -14,12 +14,14 @@ export interface AccountRules {
   readonly sessionIdleMs: number;
   readonly sessionAbsoluteMs: number;
   readonly invitationMs: number;
-  /** How long after the right password the second factor may follow. */
+  /** How long a step of signing in may take: the second factor after the password, a passkey after it was asked for. */
   readonly signInMs: number;
   /** How long somebody may be away at an identity provider. */
   readonly providerSignInMs: number;
   /** How long a proof of identity carries critical acts. */
   readonly confirmedMs: number;
+  /** How many passkeys one account may have. */
+  readonly passkeysAtMost: number;
   readonly secondFactorRoles: readonly Role[];
 }
 
@@ -40,6 +42,7 @@ const versions: readonly AccountRules[] = [
     signInMs: 5 * minute,
     providerSignInMs: 10 * minute,
     confirmedMs: 10 * minute,
+    passkeysAtMost: 10,
     secondFactorRoles: ["CENTRE_ADMINISTRATOR", "EVALUATOR", "SECOND_EVALUATOR", "CENTRE_LEADER"],
   },
 ];
@@ -51,6 +54,7 @@ const versions: readonly AccountRules[] = [
  * ```ts
  * accountRulesOn("2026-11-28").passwordMinLength; // → 12
  * accountRulesOn("2026-11-28").confirmedMs; // → 600000
+ * accountRulesOn("2026-11-28").passkeysAtMost; // → 10
  * ```
  */
 export function accountRulesOn(day: LocalDate): AccountRules {

@@ -51,6 +51,9 @@ export const ProblemCode = {
   SECOND_FACTOR_WRONG: "SECOND_FACTOR_WRONG",
   SECOND_FACTOR_REQUIRED: "SECOND_FACTOR_REQUIRED",
   SIGN_IN_EXPIRED: "SIGN_IN_EXPIRED",
+  PASSKEY_NOT_ACCEPTED: "PASSKEY_NOT_ACCEPTED",
+  PASSKEY_COUNTER_WENT_BACK: "PASSKEY_COUNTER_WENT_BACK",
+  TOO_MANY_PASSKEYS: "TOO_MANY_PASSKEYS",
   INVITATION_NOT_VALID: "INVITATION_NOT_VALID",
   ROLES_NOT_ACCEPTED: "ROLES_NOT_ACCEPTED",
   USERNAME_TAKEN: "USERNAME_TAKEN",
@@ -155,6 +158,18 @@ export const problemMessages: Wordings<ProblemCode> = {
   SIGN_IN_EXPIRED: word(
     "登录步骤已超时，请重新输入密码",
     "The sign-in took too long, give the password again",
+  ),
+  PASSKEY_NOT_ACCEPTED: word(
+    "通行密钥未通过验证，请重试，或改用其他方式",
+    "The passkey was not accepted, try again or take another way",
+  ),
+  PASSKEY_COUNTER_WENT_BACK: word(
+    "通行密钥的计数倒退，可能已被复制，不再接受；请用其他方式登录后移除",
+    "The passkey's counter went back, it may have been copied: sign in another way and remove it",
+  ),
+  TOO_MANY_PASSKEYS: word(
+    "通行密钥数量已达上限，请先移除一个",
+    "There are as many passkeys as one account may have, remove one first",
   ),
   INVITATION_NOT_VALID: word(
     "邀请链接无效、已使用或已过期",

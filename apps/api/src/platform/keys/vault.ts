@@ -141,6 +141,12 @@ export class Vault {
     return createHmac("sha256", key).update("request ").update(text).digest("hex");
   }
 
+  /** Keyed hash of what a challenge is good for, by which it is known again without having been kept. */
+  challengeHash(text: string): Buffer {
+    const { key } = this.#key(DataClass.AUDIT_DIGEST);
+    return createHmac("sha256", key).update("challenge ").update(text).digest();
+  }
+
   /** Keyed hash of one audit entry. */
   chainHash(body: string): {
     readonly hash: Buffer;

@@ -10,12 +10,16 @@ describe("somebody who is back from the provider", () => {
     expect(at("/sign-in?problem=IDENTITY_NOT_LINKED&to=%2Fcases%3Fpage%3D2")).toEqual({
       problem: "IDENTITY_NOT_LINKED",
       next: null,
+      factors: [],
       to: "/cases?page=2",
     });
   });
 
   it("is asked for what is due", () => {
-    expect(at("/sign-in?next=SECOND_FACTOR").next).toBe("SECOND_FACTOR");
+    expect(at("/sign-in?next=SECOND_FACTOR&factors=PASSKEY,APPLICATION")).toMatchObject({
+      next: "SECOND_FACTOR",
+      factors: ["APPLICATION", "PASSKEY"],
+    });
     expect(at("/sign-in?next=ENROLMENT").next).toBe("ENROLMENT");
   });
 
@@ -35,9 +39,10 @@ describe("somebody who is back from the provider", () => {
   });
 
   it("reads no words that others put into the address", () => {
-    expect(at("/sign-in?problem=Call+the+police&next=GIVE_UP")).toEqual({
+    expect(at("/sign-in?problem=Call+the+police&next=GIVE_UP&factors=TRUST")).toEqual({
       problem: null,
       next: null,
+      factors: [],
       to: "/",
     });
   });

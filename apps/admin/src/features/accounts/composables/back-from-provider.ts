@@ -1,4 +1,4 @@
-import type { SignInStep } from "../../../graphql/graphql.ts";
+import type { SecondFactorKind, SignInStep } from "../../../graphql/graphql.ts";
 
 /** The problems that the server names in the address when somebody is back from the provider. */
 export const providerProblems = [
@@ -20,6 +20,8 @@ export interface BackFromProvider {
   readonly problem: ProviderProblem | null;
   /** What is due before they are in. */
   readonly next: SignInStep | null;
+  /** What their account has for a second step. */
+  readonly factors: readonly SecondFactorKind[];
   /** The page that they wanted. */
   readonly to: string;
 }
@@ -28,11 +30,13 @@ export interface BackFromProvider {
 export function backFromProvider({ pathname, search }: Location): BackFromProvider {
   const told = new URLSearchParams(search);
   const problem = providerProblems.find((one) => one === told.get("problem")) ?? null;
-  if (pathname !== "/sign-in") return { problem, next: null, to: "/" };
+  if (pathname !== "/sign-in") return { problem, next: null, factors: [], to: "/" };
   const next = (["SECOND_FACTOR", "ENROLMENT"] as const).find((one) => one === told.get("next"));
+  const named = told.get("factors")?.split(",") ?? [];
+  const factors = (["APPLICATION", "PASSKEY"] as const).filter((kind) => named.includes(kind));
   const to = told.get("to") ?? "/";
   const isOwn = /^\/(?![/\\])/.test(to) && !to.startsWith("/sign-in");
-  return { problem, next: next ?? null, to: isOwn ? to : "/" };
+  return { problem, next: next ?? null, factors, to: isOwn ? to : "/" };
 }
 
 /** The address that sends the browser to the provider, and from there back to `to`. */

@@ -1,5 +1,6 @@
 import type { IdentityProvider } from "../../../platform/identity/identity-provider.ts";
 import type { AddressDelay } from "../../../platform/identity/address-delay.ts";
+import type { RelyingParty } from "../use-cases/relying-party.ts";
 import type { SecondFactorPolicy } from "../use-cases/second-factor-policy.ts";
 import type { ApiContext } from "../../../platform/graphql/index.ts";
 
@@ -9,4 +10,5 @@ export interface AccountsContext extends ApiContext {
   readonly secondFactor: SecondFactorPolicy;
   /** Null where none was named. */
   readonly identityProvider: IdentityProvider | null;
+  readonly relyingParty: RelyingParty;
 }

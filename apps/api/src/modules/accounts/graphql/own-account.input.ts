@@ -2,6 +2,7 @@ import { Field, InputType } from "type-graphql";
 import * as v from "valibot";
 
 import { validates } from "../../../platform/graphql/index.ts";
+import { PasskeyAnswerInput, passkeyAnswer } from "./passkey.input.ts";
 import { anyCode, anyPassword } from "./sign-in.input.ts";
 
 @InputType()
@@ -14,11 +15,19 @@ export class ChangePasswordInput {
   readonly newPassword!: string;
 }
 
-@InputType({ description: "Password or code, one of them." })
+@InputType({ description: "Password, code or passkey, one of them." })
 @validates(
   v.pipe(
-    v.looseObject({ password: v.nullish(anyPassword), code: v.nullish(anyCode) }),
-    v.check(({ password, code }) => (password == null) !== (code == null), "give one of the two"),
+    v.looseObject({
+      password: v.nullish(anyPassword),
+      code: v.nullish(anyCode),
+      passkey: v.nullish(passkeyAnswer),
+    }),
+    v.check(
+      ({ password, code, passkey }) =>
+        [password, code, passkey].filter((one) => one != null).length === 1,
+      "give one of the three",
+    ),
   ),
 )
 export class ConfirmIdentityInput {
@@ -30,6 +39,9 @@ export class ConfirmIdentityInput {
     description: "Six digits of the application, or a recovery code.",
   })
   readonly code?: string | null;
+
+  @Field(() => PasskeyAnswerInput, { nullable: true })
+  readonly passkey?: PasskeyAnswerInput | null;
 }
 
 const link = v.pipe(v.string(), v.regex(/^[\w-]{43}$/, "must be a link's token"));

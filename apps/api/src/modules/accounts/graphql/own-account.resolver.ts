@@ -7,14 +7,9 @@ import {
   NotAllowedProblem,
   notSignedIn,
   requireId,
-  StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
-import {
-  type OwnAccountRow,
-  readOwnAccount,
-  readSessions,
-} from "../persistence/own-account.view.ts";
-import { changePassword, type ChangePasswordProblem } from "../use-cases/change-password.ts";
+import { type OwnAccountRow, readSessions } from "../persistence/own-account.view.ts";
+import { changePassword } from "../use-cases/change-password.ts";
 import { confirmIdentity } from "../use-cases/confirm-identity.ts";
 import { endSessions } from "../use-cases/end-sessions.ts";
 import {
@@ -22,19 +17,18 @@ import {
   confirmEnrolment,
   removeSecondFactor,
   renewRecoveryCodes,
-  type SecondFactorProblem,
 } from "../use-cases/second-factor.ts";
-import { AccountStateProblem, IdentityProblem, PasswordProblem } from "./account-problems.ts";
+import type { AccountsContext } from "./accounts-context.ts";
+import { ownProblemOf, showCodes, standingAccount, succeed } from "./own-account-answers.ts";
 import { ChangePasswordInput, ConfirmIdentityInput } from "./own-account.input.ts";
+import { answerOf } from "./passkey.input.ts";
 import {
   BeginEnrolmentResult,
   BeginEnrolmentSuccess,
   EndSessionsResult,
   EndSessionsSuccess,
   OwnAccountResult,
-  OwnAccountSuccess,
   RecoveryCodesResult,
-  RecoveryCodesSuccess,
 } from "./own-account.result.ts";
 import { OwnAccountType, OwnSessionType } from "./own-account.type.ts";
 
@@ -42,7 +36,7 @@ import { OwnAccountType, OwnSessionType } from "./own-account.type.ts";
 export class OwnAccountResolver {
   @Query(() => OwnAccountType, { description: "The caller's own account." })
   ownAccount(@Ctx() context: ApiContext): Promise<OwnAccountRow> {
-    return standing(context);
+    return standingAccount(context);
   }
 
   @FieldResolver(() => [OwnSessionType], { description: "At most 50, the latest seen first." })
@@ -81,19 +75,20 @@ export class OwnAccountResolver {
     @Ctx() context: ApiContext,
   ): Promise<typeof OwnAccountResult> {
     const done = await changePassword(context, input);
-    return done.ok ? succeed(context) : problemOf(done.error, context);
+    return done.ok ? succeed(context) : ownProblemOf(done.error, context);
   }
 
   @Mutation(() => OwnAccountResult, {
     description: "Proves who holds the session: critical acts go for a while after it.",
   })
   async confirmIdentity(
-    @Arg("input", () => ConfirmIdentityInput) { password, code }: ConfirmIdentityInput,
-    @Ctx() context: ApiContext,
+    @Arg("input", () => ConfirmIdentityInput) input: ConfirmIdentityInput,
+    @Ctx() context: AccountsContext,
   ): Promise<typeof OwnAccountResult> {
-    const proof = password == null ? { code: code ?? "" } : { password };
-    const done = await confirmIdentity(context, proof);
-    return done.ok ? succeed(context) : problemOf(done.error, context);
+    const { password, code, passkey } = input;
+    const proof = passkey ? { passkey: answerOf(passkey) } : { code: code ?? "" };
+    const done = await confirmIdentity(context, password == null ? proof : { password });
+    return done.ok ? succeed(context) : ownProblemOf(done.error, context);
   }
 
   @Mutation(() => BeginEnrolmentResult, { description: "A new secret for an application." })
@@ -101,7 +96,7 @@ export class OwnAccountResolver {
     const done = await beginEnrolment(context);
     return done.ok
       ? Object.assign(new BeginEnrolmentSuccess(), done.value)
-      : problemOf(done.error, context);
+      : ownProblemOf(done.error, context);
   }
 
   @Mutation(() => RecoveryCodesResult, {
@@ -112,15 +107,15 @@ export class OwnAccountResolver {
     @Ctx() context: ApiContext,
   ): Promise<typeof RecoveryCodesResult> {
     const done = await confirmEnrolment(context, code.slice(0, 40));
-    return done.ok ? showCodes(context, done.value) : problemOf(done.error, context);
+    return done.ok ? showCodes(context, done.value) : ownProblemOf(done.error, context);
   }
 
   @Mutation(() => OwnAccountResult, {
-    description: "Gives the second factor up, to take another telephone.",
+    description: "Gives the application up, to take another telephone.",
   })
   async removeSecondFactor(@Ctx() context: ApiContext): Promise<typeof OwnAccountResult> {
     const done = await removeSecondFactor(context);
-    return done.ok ? succeed(context) : problemOf(done.error, context);
+    return done.ok ? succeed(context) : ownProblemOf(done.error, context);
   }
 
   @Mutation(() => RecoveryCodesResult, {
@@ -128,39 +123,6 @@ export class OwnAccountResolver {
   })
   async renewRecoveryCodes(@Ctx() context: ApiContext): Promise<typeof RecoveryCodesResult> {
     const done = await renewRecoveryCodes(context);
-    return done.ok ? showCodes(context, done.value) : problemOf(done.error, context);
-  }
-}
-
-function standing({ em, caller }: ApiContext): Promise<OwnAccountRow> {
-  const own = ownAccount(caller);
-  if (!own) throw notSignedIn();
-  return readOwnAccount(em, own.accountId);
-}
-
-const succeed = async (context: ApiContext): Promise<OwnAccountSuccess> =>
-  Object.assign(new OwnAccountSuccess(), { account: await standing(context) });
-
-const showCodes = async (
-  context: ApiContext,
-  codes: readonly string[],
-): Promise<RecoveryCodesSuccess> =>
-  Object.assign(new RecoveryCodesSuccess(), { codes, account: await standing(context) });
-
-function problemOf(error: ChangePasswordProblem | SecondFactorProblem, { locale }: ApiContext) {
-  switch (error.code) {
-    case "PASSWORD_NOT_ACCEPTED":
-      return new PasswordProblem(error.code, locale, error.faults);
-    case "PASSWORD_WRONG":
-    case "SECOND_FACTOR_WRONG":
-    case "ACCOUNT_LOCKED":
-      return new IdentityProblem(error.code, locale);
-    case "STEP_UP_REQUIRED":
-      return new StepUpRequiredProblem(error.code, locale);
-    case "ALREADY_DONE":
-    case "CHANGED_MEANWHILE":
-      return new AccountStateProblem(error.code, locale);
-    default:
-      return new NotAllowedProblem(error.code, locale);
+    return done.ok ? showCodes(context, done.value) : ownProblemOf(done.error, context);
   }
 }

@@ -30,7 +30,9 @@ export class BeginEnrolmentSuccess {
   readonly uri!: string;
 }
 
-@ObjectType({ description: "Ten codes, each good once. Shown once." })
+@ObjectType({
+  description: "Ten codes, each good once. Shown once; none where there were some already.",
+})
 export class RecoveryCodesSuccess {
   @Field(() => [String])
   readonly codes!: readonly string[];

@@ -20,6 +20,21 @@ export class OwnSessionType {
   readonly isCurrent!: boolean;
 }
 
+@ObjectType("OwnPasskey", { description: "A passkey with which the caller signs in." })
+export class OwnPasskeyType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => String, { description: "What its holder calls it." })
+  readonly name!: string;
+
+  @Field(() => GraphQLDateTimeISO)
+  readonly createdAt!: string;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: "Null until it was used." })
+  readonly lastUsedAt!: string | null;
+}
+
 @ObjectType("OwnAccount", { description: "The caller's own account, also while enrolling." })
 export class OwnAccountType {
   @Field(() => ID)
@@ -37,8 +52,11 @@ export class OwnAccountType {
   @Field(() => Boolean, { description: "False for who joined by the identity provider." })
   readonly hasPassword!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "Of whichever kind." })
   readonly hasSecondFactor!: boolean;
+
+  @Field(() => Boolean, { description: "Whether an application that shows codes is set up." })
+  readonly hasApplication!: boolean;
 
   @Field(() => Int)
   readonly recoveryCodesLeft!: number;

@@ -1,15 +1,17 @@
 import { setTimeout } from "node:timers/promises";
 
-import type { Result } from "@signet/domain";
+import { ok, type Result } from "@signet/domain";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 
-import { completeSignIn } from "../use-cases/complete-sign-in.ts";
+import { completeSignIn, type CompleteSignInProblem } from "../use-cases/complete-sign-in.ts";
 import { deviceOf } from "../use-cases/device-of.ts";
 import type { OpenedSession } from "../use-cases/open-session.ts";
 import { owesSecondFactor } from "../use-cases/owes-second-factor.ts";
-import { type SignedIn, signIn } from "../use-cases/sign-in.ts";
+import { type SignedIn, signIn, type SignInProblem } from "../use-cases/sign-in.ts";
+import { signInWithPasskey } from "../use-cases/sign-in-with-passkey.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import type { AccountsContext } from "./accounts-context.ts";
+import { answerOf, PasskeyAnswerInput } from "./passkey.input.ts";
 import {
   clearSessionCookie,
   clearStepCookie,
@@ -20,6 +22,7 @@ import {
 import { CompleteSignInInput, SignInInput } from "./sign-in.input.ts";
 import {
   AccountLockedProblem,
+  kindsOf,
   SignInContinues,
   SignInFailedProblem,
   SignInResult,
@@ -47,17 +50,28 @@ export class SignInResolver {
     description: "The second step of signing in, for those who have a second factor.",
   })
   completeSignIn(
-    @Arg("input", () => CompleteSignInInput) { code }: CompleteSignInInput,
+    @Arg("input", () => CompleteSignInInput) { code, passkey }: CompleteSignInInput,
     @Ctx() context: AccountsContext,
   ): Promise<typeof SignInResult> {
     const device = deviceOf(context.request.headers["user-agent"]);
-    return answer(context, async () => {
-      const token = stepToken(context.request);
-      const done = await completeSignIn(context, { token, code, device });
-      return done.ok
-        ? { ok: true, value: { step: "done", session: done.value, hasSecondFactor: true } }
-        : done;
-    });
+    const token = stepToken(context.request);
+    const factor = passkey ? { passkey: answerOf(passkey) } : { code: code ?? "" };
+    return answer(context, async () =>
+      bySecondFactor(await completeSignIn(context, { token, factor, device })),
+    );
+  }
+
+  @Mutation(() => SignInResult, {
+    description: "Opens a session by a passkey alone, which counts as both factors.",
+  })
+  signInWithPasskey(
+    @Arg("input", () => PasskeyAnswerInput) input: PasskeyAnswerInput,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof SignInResult> {
+    const device = deviceOf(context.request.headers["user-agent"]);
+    return answer(context, async () =>
+      bySecondFactor(await signInWithPasskey(context, { answer: answerOf(input), device })),
+    );
   }
 
   @Mutation(() => Boolean, { description: "Ends the session; true also where there was none." })
@@ -68,9 +82,10 @@ export class SignInResolver {
   }
 }
 
-type Refused = {
-  readonly code: "SIGN_IN_FAILED" | "ACCOUNT_LOCKED" | "SIGN_IN_EXPIRED" | "SECOND_FACTOR_WRONG";
-};
+type Refused = SignInProblem | CompleteSignInProblem;
+
+const bySecondFactor = (done: Result<OpenedSession, CompleteSignInProblem>) =>
+  done.ok ? ok({ step: "done", session: done.value, hasSecondFactor: true } as const) : done;
 
 async function answer(
   context: AccountsContext,
@@ -89,8 +104,12 @@ async function answer(
       : new SignInFailedProblem(code, locale);
   }
   if (signedIn.value.step === "second-factor") {
-    setStepCookie(reply, signedIn.value.token);
-    return Object.assign(new SignInContinues(), { next: SignInStep.SECOND_FACTOR });
+    const { token, factors } = signedIn.value;
+    setStepCookie(reply, token);
+    return Object.assign(new SignInContinues(), {
+      next: SignInStep.SECOND_FACTOR,
+      factors: kindsOf(factors),
+    });
   }
   return opened(context, signedIn.value.session, signedIn.value.hasSecondFactor);
 }
@@ -103,7 +122,7 @@ function opened(
   setSessionCookie(reply, token);
   if (stepToken(request) !== null) clearStepCookie(reply);
   if (owesSecondFactor(account, hasSecondFactor, secondFactor, clock.now()))
-    return Object.assign(new SignInContinues(), { next: SignInStep.ENROLMENT });
+    return Object.assign(new SignInContinues(), { next: SignInStep.ENROLMENT, factors: [] });
   const viewer = { ...account.actor, name: account.displayName };
   return Object.assign(new SignInSuccess(), { viewer });
 }

@@ -3,6 +3,7 @@ import type { AccountState, Role } from "@signet/domain";
 import { type RawBuilder, sql } from "kysely";
 
 import { isoText } from "./iso-text.ts";
+import { hasSecondFactor } from "./second-factor.view.ts";
 
 /** An account as lists show it: instants as ISO 8601 text. */
 export interface AccountRow {
@@ -70,8 +71,7 @@ export async function readAccounts(
   const { rows } = await sql<AccountRow>`
     select u.id, u.username, u.display_name as "displayName", u.roles, u.vendor_id as "vendorId",
            u.region_code as "regionCode", ${stateAt(now)} as state, u.revision,
-           exists (select from authenticator a where a.user_id = u.id and a.confirmed_at is not null)
-             as "hasSecondFactor",
+           ${hasSecondFactor(sql`u.id`)} as "hasSecondFactor",
            ${isoText(sql`u.locked_until`)} as "lockedUntil",
            (select ${isoText(sql`max(s.last_seen_at)`)} from session s where s.user_id = u.id)
              as "lastSeenAt"

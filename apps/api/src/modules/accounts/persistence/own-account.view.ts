@@ -3,6 +3,7 @@ import type { Role } from "@signet/domain";
 import { sql } from "kysely";
 
 import { isoText } from "./iso-text.ts";
+import { hasSecondFactor } from "./second-factor.view.ts";
 
 /** One's own account. */
 export interface OwnAccountRow {
@@ -12,6 +13,7 @@ export interface OwnAccountRow {
   readonly roles: readonly Role[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
+  readonly hasApplication: boolean;
   readonly recoveryCodesLeft: number;
   readonly passwordChangedAt: string | null;
 }
@@ -25,12 +27,34 @@ export interface SessionRow {
   readonly isCurrent: boolean;
 }
 
+/** One of one's own passkeys. */
+export interface PasskeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+export async function readPasskeys(
+  em: EntityManager,
+  accountId: string,
+): Promise<readonly PasskeyRow[]> {
+  const { rows } = await sql<PasskeyRow>`
+    select k.id, k.name, ${isoText(sql`k.created_at`)} as "createdAt",
+           ${isoText(sql`k.last_used_at`)} as "lastUsedAt"
+      from passkey k where k.user_id = ${accountId} order by k.created_at, k.id`.execute(
+    em.getKysely(),
+  );
+  return rows;
+}
+
 export async function readOwnAccount(em: EntityManager, id: string): Promise<OwnAccountRow> {
   const { rows } = await sql<OwnAccountRow>`
     select u.id, u.username, u.display_name as "displayName", u.roles,
            u.password_hash is not null as "hasPassword",
+           ${hasSecondFactor(sql`u.id`)} as "hasSecondFactor",
            exists (select from authenticator a where a.user_id = u.id and a.confirmed_at is not null)
-             as "hasSecondFactor",
+             as "hasApplication",
            (select count(*)::int from recovery_code c where c.user_id = u.id and c.used_at is null)
              as "recoveryCodesLeft",
            ${isoText(sql`u.password_changed_at`)} as "passwordChangedAt"

@@ -27,20 +27,20 @@ export async function acceptCode(
   userId: string,
   code: string,
 ): Promise<boolean> {
-  const authenticator = await tx.findOne(
-    Authenticator,
-    { userId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
-  if (!authenticator) return false;
   const token = code.replaceAll(/\s/g, "");
   if (/^\d{6}$/.test(token)) {
+    const authenticator = await tx.findOne(
+      Authenticator,
+      { userId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!authenticator) return false;
     const step = stepOf(vault.open(authenticator.secret), token, at);
     if (step === null || step <= (authenticator.lastStep ?? 0)) return false;
     authenticator.lastStep = step;
     return true;
   }
-  if (!authenticator.confirmedAt) return false;
+  // There are some only as long as a second factor stands.
   const standing = await tx.findOne(
     RecoveryCode,
     { userId, codeHash: hashRecoveryCode(code), usedAt: null },

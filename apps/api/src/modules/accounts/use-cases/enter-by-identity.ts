@@ -2,8 +2,8 @@ import { err, ok, type Result } from "@signet/domain";
 
 import type { ProvenIdentity } from "../../../platform/identity/identity-provider.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
-import { Authenticator } from "../persistence/authenticator.entity.ts";
 import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
+import { readFactors } from "../persistence/second-factor.view.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { awaitFactor } from "./await-factor.ts";
 import { isLocked, openSession, type SignInWay } from "./open-session.ts";
@@ -27,11 +27,11 @@ export async function enterByIdentity(
   const account = linked && (await em.findOneOrFail(UserAccount, linked.userId));
   if (!account || account.closedAt) return err({ code: "IDENTITY_NOT_LINKED" });
   if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
-  const ownFactor = { userId: account.id, confirmedAt: { $ne: null } };
-  const hasOwnFactor = (await em.count(Authenticator, ownFactor)) > 0;
+  const factors = await readFactors(em, account.id);
+  const hasOwnFactor = factors.application || factors.passkey;
   if (hasOwnFactor && !identity.hasSecondFactor) {
     const token = await awaitFactor(context, account.id, "account.provider-accepted");
-    return ok({ step: "second-factor", token });
+    return ok({ step: "second-factor", token, factors });
   }
   const provenAt = identity.authenticatedAt ?? unknownWhen;
   const by: SignInWay = {

@@ -1,6 +1,6 @@
 import { expireRows, type WorkContext } from "../../../platform/orm/index.ts";
 
-/** Takes away half-way sign-ins and invitations whose time is over. */
+/** Takes away half-way sign-ins, invitations and answered challenges whose time is over. */
 export async function expireAccountTokens(context: WorkContext): Promise<void> {
   await expireRows(context, {
     act: "account.expire-sign-ins",
@@ -19,5 +19,11 @@ export async function expireAccountTokens(context: WorkContext): Promise<void> {
     table: "account_invitation",
     key: "user_id",
     told: "ids",
+  });
+  await expireRows(context, {
+    act: "account.expire-challenges",
+    table: "spent_challenge",
+    key: "digest",
+    told: "digests",
   });
 }

@@ -6,6 +6,7 @@ import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { anonymous, type Caller } from "../../../platform/identity/caller.ts";
 import { unaudited } from "../../../platform/orm/index.ts";
 import { hashToken } from "../../../platform/identity/random-token.ts";
+import { hasSecondFactor } from "../persistence/second-factor.view.ts";
 import type { SecondFactorPolicy } from "./second-factor-policy.ts";
 
 interface SessionRow {
@@ -58,8 +59,7 @@ async function holderOf(
     select s.id as session_id, u.id as user_id, u.display_name, u.roles, u.vendor_id, u.region_code,
            (extract(epoch from s.confirmed_at) * 1000)::float8 as confirmed_ms,
            s.last_seen_at < ${touchBefore} as stale,
-           exists (select from authenticator a where a.user_id = u.id and a.confirmed_at is not null)
-             as has_factor, s.has_provider_factor
+           ${hasSecondFactor(sql`u.id`)} as has_factor, s.has_provider_factor
       from session s join user_account u on u.id = s.user_id
      where ${which} and s.expires_at > ${now}
        and s.last_seen_at > ${idleSince} and u.closed_at is null`.execute(em.getKysely());

@@ -1,5 +1,3 @@
-import { randomBytes, randomUUIDv7 } from "node:crypto";
-
 import { LockMode } from "@mikro-orm/postgresql";
 import { err, ok, type Result } from "@signet/domain";
 import { Secret } from "otpauth";
@@ -13,11 +11,20 @@ import {
 import { DataClass } from "../../../platform/keys/index.ts";
 import { perform, type Unit, type WorkContext } from "../../../platform/orm/index.ts";
 import { Authenticator } from "../persistence/authenticator.entity.ts";
+import { Passkey } from "../persistence/passkey.entity.ts";
 import { RecoveryCode } from "../persistence/recovery-code.entity.ts";
+import { readFactors } from "../persistence/second-factor.view.ts";
 import { Session } from "../persistence/session.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
-import { acceptCode, hashRecoveryCode, totpOf } from "./accept-code.ts";
+import { acceptCode, totpOf } from "./accept-code.ts";
 import { dropSessions } from "./end-sessions.ts";
+import { lockOwnAccount } from "./lock-own-account.ts";
+import {
+  dropIdleRecoveryCodes,
+  firstRecoveryCodes,
+  newRecoveryCodes,
+  replaceRecoveryCodes,
+} from "./recovery-codes.ts";
 
 export type SecondFactorProblem =
   | { readonly code: "SECOND_FACTOR_WRONG" | "ALREADY_DONE" }
@@ -59,7 +66,10 @@ export async function beginEnrolment(
   return ok({ secret, uri: totpOf(secret, account.username).toString() });
 }
 
-/** The first code of the application: from now on signing in asks for one. Answers the recovery codes. */
+/**
+ * The first code of the application: from now on signing in asks for one. Answers the recovery codes,
+ * where there are none yet.
+ */
 export async function confirmEnrolment(
   request: WorkContext,
   code: string,
@@ -67,15 +77,16 @@ export async function confirmEnrolment(
   const context = { ...request, idempotencyKey: null };
   const own = ownAccount(context.caller);
   if (!own) return err({ code: "NOT_SIGNED_IN" });
-  const codes = newRecoveryCodes();
+  let codes: readonly string[] = [];
   const done = await perform(context, "account.confirm-second-factor", null, async (unit) => {
+    await lockOwnAccount(unit, own.accountId);
     const accepted = /^\s*\d{3}\s?\d{3}\s*$/.test(code);
     if (!accepted || !(await acceptCode(context, unit, own.accountId, code)))
       return err({ code: "SECOND_FACTOR_WRONG" } as const);
     const authenticator = await unit.tx.findOneOrFail(Authenticator, { userId: own.accountId });
     if (authenticator.confirmedAt) return err({ code: "ALREADY_DONE" } as const);
+    codes = await firstRecoveryCodes(unit, own.accountId);
     authenticator.confirmedAt = unit.at;
-    await replaceRecoveryCodes(unit, own.accountId, codes);
     await dropSessions(unit.tx, own.accountId, own.sessionId);
     const session = await unit.tx.findOne(Session, own.sessionId);
     if (session) session.confirmedAt = unit.at;
@@ -85,7 +96,10 @@ export async function confirmEnrolment(
   return done.ok ? ok(codes) : (done as Result<never, SecondFactorProblem>);
 }
 
-/** Gives the second factor up, to take another telephone; where it is required, enrolment follows. */
+/**
+ * Gives the application up, to take another telephone; where a second factor is required and no
+ * passkey stands, enrolment follows.
+ */
 export async function removeSecondFactor(
   request: WorkContext,
 ): Promise<Result<null, SecondFactorProblem>> {
@@ -95,7 +109,9 @@ export async function removeSecondFactor(
   const confirmed = recentlyConfirmed(context);
   if (!confirmed.ok) return confirmed;
   const done = await perform(context, "account.remove-second-factor", null, async (unit) => {
-    await dropSecondFactor(unit, own.accountId);
+    await lockOwnAccount(unit, own.accountId);
+    await unit.tx.nativeDelete(Authenticator, { userId: own.accountId });
+    await dropIdleRecoveryCodes(unit, own.accountId);
     await dropSessions(unit.tx, own.accountId, own.sessionId);
     unit.describe({ type: "UserAccount", id: own.accountId });
     return ok(null);
@@ -114,9 +130,9 @@ export async function renewRecoveryCodes(
   if (!confirmed.ok) return confirmed;
   const codes = newRecoveryCodes();
   const done = await perform(context, "account.renew-recovery-codes", null, async (unit) => {
-    const confirmedFactor = { userId: own.accountId, confirmedAt: { $ne: null } };
-    if (!(await unit.tx.findOne(Authenticator, confirmedFactor)))
-      return err({ code: "SECOND_FACTOR_WRONG" } as const);
+    await lockOwnAccount(unit, own.accountId);
+    const { application, passkey } = await readFactors(unit.tx, own.accountId);
+    if (!application && !passkey) return err({ code: "SECOND_FACTOR_WRONG" } as const);
     await replaceRecoveryCodes(unit, own.accountId, codes);
     unit.describe({ type: "UserAccount", id: own.accountId });
     return ok(null);
@@ -124,36 +140,9 @@ export async function renewRecoveryCodes(
   return done.ok ? ok(codes) : (done as Result<never, SecondFactorProblem>);
 }
 
-/** Takes application and recovery codes away. */
+/** Takes every second factor and the recovery codes away. */
 export async function dropSecondFactor({ tx }: Pick<Unit, "tx">, userId: string): Promise<void> {
   await tx.nativeDelete(RecoveryCode, { userId });
   await tx.nativeDelete(Authenticator, { userId });
+  await tx.nativeDelete(Passkey, { userId });
 }
-
-async function replaceRecoveryCodes(
-  { tx }: Unit,
-  userId: string,
-  codes: readonly string[],
-): Promise<void> {
-  await tx.nativeDelete(RecoveryCode, { userId });
-  for (const code of codes)
-    tx.create(RecoveryCode, {
-      id: randomUUIDv7(),
-      userId,
-      codeHash: hashRecoveryCode(code),
-      usedAt: null,
-    });
-}
-
-const howMany = 10;
-/** 32 letters and digits, none of which looks like another. */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** 80 random bits each, in four groups. */
-const newRecoveryCodes = (): readonly string[] =>
-  Array.from({ length: howMany }, () =>
-    [...randomBytes(16)]
-      .map((byte) => alphabet[byte % 32])
-      .join("")
-      .replaceAll(/(.{4})(?=.)/g, "$1-"),
-  );

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@signet/domain";
 
 import { decoyHash, verifyPassword } from "../../../platform/identity/password.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
-import { Authenticator } from "../persistence/authenticator.entity.ts";
+import { readFactors, type StandingFactors } from "../persistence/second-factor.view.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { awaitFactor } from "./await-factor.ts";
 import { type AccountLocked, isLocked, type OpenedSession, openSession } from "./open-session.ts";
@@ -13,7 +13,7 @@ export type SignInProblem = { readonly code: "SIGN_IN_FAILED" | "ACCOUNT_LOCKED"
 /** A session, or the token under which the second factor is awaited. */
 export type SignedIn =
   | { readonly step: "done"; readonly session: OpenedSession; readonly hasSecondFactor: boolean }
-  | { readonly step: "second-factor"; readonly token: string };
+  | { readonly step: "second-factor"; readonly token: string; readonly factors: StandingFactors };
 
 /** The first step. An unknown account and a wrong password are answered alike, and as slowly. */
 export async function signIn(
@@ -38,15 +38,11 @@ export async function signIn(
     await recordFailure(context, account.id);
     return err({ code: "SIGN_IN_FAILED" });
   }
-  const factor = await em.findOne(Authenticator, {
-    userId: account.id,
-    confirmedAt: { $ne: null },
-  });
-  if (factor)
-    return ok({
-      step: "second-factor",
-      token: await awaitFactor(context, account.id, "account.password-accepted"),
-    });
+  const factors = await readFactors(em, account.id);
+  if (factors.application || factors.passkey) {
+    const token = await awaitFactor(context, account.id, "account.password-accepted");
+    return ok({ step: "second-factor", token, factors });
+  }
   const opened = await openSession<AccountLocked>(context, account, device, async () => ok(null));
   return opened.ok ? ok({ step: "done", session: opened.value, hasSecondFactor: false }) : opened;
 }

@@ -6,6 +6,7 @@ import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
   requireId,
+  StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
 import {
   confirmErasure,
@@ -45,6 +46,8 @@ export class PersonalDataResolver {
       case "NOT_FOUND":
       case "APPLICANT_ERASED":
         return new CaseStateProblem(revealed.error.code, locale);
+      case "STEP_UP_REQUIRED":
+        return new StepUpRequiredProblem(revealed.error.code, locale);
       case "IDEMPOTENCY_KEY_REUSED":
         return new IdempotencyKeyReusedProblem(revealed.error.code, locale);
       default:
@@ -95,6 +98,8 @@ async function answer(
     case "APPLICANT_ERASED":
     case "ACT_DOES_NOT_FIT":
       return new CaseStateProblem(done.error.code, locale);
+    case "STEP_UP_REQUIRED":
+      return new StepUpRequiredProblem(done.error.code, locale);
     case "IDEMPOTENCY_KEY_REUSED":
       return new IdempotencyKeyReusedProblem(done.error.code, locale);
     default:

@@ -5,6 +5,7 @@ import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
   Problem,
+  StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
 import { CaseActSuccess, CaseStateProblem } from "./case-act.result.ts";
 
@@ -32,6 +33,7 @@ export const RevealIdentityResult = createUnionType({
       RevealIdentitySuccess,
       RevealProblemType,
       CaseStateProblem,
+      StepUpRequiredProblem,
       NotAllowedProblem,
       IdempotencyKeyReusedProblem,
     ] as const,
@@ -51,6 +53,7 @@ export const ErasureResult = createUnionType({
       CaseActSuccess,
       ErasureProblemType,
       CaseStateProblem,
+      StepUpRequiredProblem,
       NotAllowedProblem,
       IdempotencyKeyReusedProblem,
     ] as const,

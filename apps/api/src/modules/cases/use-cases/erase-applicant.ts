@@ -11,6 +11,10 @@ import {
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
 import {
+  recentlyConfirmed,
+  type StepUpRequired,
+} from "../../../platform/identity/recently-confirmed.ts";
+import {
   type IdempotencyKeyReused,
   perform,
   type WorkContext,
@@ -26,6 +30,7 @@ export type ErasureProblem =
   | { readonly code: "NOT_FOUND" | "ERASURE_PENDING" | "ERASURE_NOT_REQUESTED" }
   | Refusal
   | NotSignedIn
+  | StepUpRequired
   | IdempotencyKeyReused;
 type Outcome = Result<{ readonly id: string }, ErasureProblem>;
 
@@ -53,7 +58,9 @@ export function requestErasure(
 }
 
 /** Takes a request back, as whoever may confirm it or made it. */
-export function withdrawErasure(context: WorkContext, caseId: string): Promise<Outcome> {
+export async function withdrawErasure(context: WorkContext, caseId: string): Promise<Outcome> {
+  const confirmed = recentlyConfirmed(context);
+  if (!confirmed.ok) return confirmed;
   return perform<Outcome>(
     context,
     "case.withdraw-erasure",
@@ -77,7 +84,9 @@ export function withdrawErasure(context: WorkContext, caseId: string): Promise<O
  * Removes who the applicant was: name, numbers, note and their indexes. The digest of the record as it
  * came in stays, so that the same line is known again; events, clocks and counts are not touched.
  */
-export function confirmErasure(context: WorkContext, caseId: string): Promise<Outcome> {
+export async function confirmErasure(context: WorkContext, caseId: string): Promise<Outcome> {
+  const confirmed = recentlyConfirmed(context);
+  if (!confirmed.ok) return confirmed;
   return perform<Outcome>(
     context,
     "case.erase-applicant",

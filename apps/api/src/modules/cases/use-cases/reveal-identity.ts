@@ -12,6 +12,10 @@ import {
 } from "@signet/domain";
 
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import {
+  recentlyConfirmed,
+  type StepUpRequired,
+} from "../../../platform/identity/recently-confirmed.ts";
 import { DataClass } from "../../../platform/keys/index.ts";
 import {
   type IdempotencyKeyReused,
@@ -36,13 +40,15 @@ export type RevealProblem =
   | { readonly code: "NOT_FOUND" | "TOO_MANY_REVEALS" | "REVEAL_EXPIRED" }
   | Refusal
   | NotSignedIn
+  | StepUpRequired
   | IdempotencyKeyReused;
 
 const minuteMs = 60_000;
 
 /**
  * Opens the identity number of a case for a purpose, to one session and for a few minutes. The act is
- * audited with its purpose, never with the number; the number is no part of what the act keeps.
+ * audited with its purpose, never with the number; the number is no part of what the act keeps. Who
+ * sits there has proved it a short while ago.
  */
 export async function revealIdentity(
   context: WorkContext,
@@ -50,7 +56,8 @@ export async function revealIdentity(
 ): Promise<Result<Revealed, RevealProblem>> {
   const { caller } = context;
   if (caller.kind !== "user") return err({ code: "NOT_SIGNED_IN" });
-  // Whoever wants a second confirmation of who sits there asks for it here, before the act.
+  const confirmed = recentlyConfirmed(context);
+  if (!confirmed.ok) return confirmed;
   const granted = await perform(
     context,
     "case.reveal-identity",

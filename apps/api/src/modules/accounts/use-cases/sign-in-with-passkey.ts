@@ -1,0 +1,37 @@
+import { err, type Result } from "@signet/domain";
+
+import { UserAccount } from "../persistence/user-account.entity.ts";
+import { type AccountLocked, isLocked, type OpenedSession, openSession } from "./open-session.ts";
+import { recordFailure, recordPasskeyFailure } from "./record-failure.ts";
+import type { PasskeyContext } from "./relying-party.ts";
+import {
+  acceptPasskey,
+  type PasskeyAnswer,
+  type PasskeyProblem,
+  verifyPasskey,
+} from "./verify-passkey.ts";
+
+/**
+ * Signs in by a passkey alone: it is held, and its holder was verified, which makes two factors. One
+ * that is unknown, wrong or of a closed account is answered alike.
+ */
+export async function signInWithPasskey(
+  request: PasskeyContext,
+  given: { readonly answer: PasskeyAnswer; readonly device: string | null },
+): Promise<Result<OpenedSession, PasskeyProblem | AccountLocked>> {
+  const context = { ...request, idempotencyKey: null };
+  const proof = await verifyPasskey(context, given.answer, { purpose: "SIGN_IN" }, null);
+  if (!proof.ok) {
+    if (proof.error.owner) await recordFailure(context, proof.error.owner);
+    return err({ code: "PASSKEY_NOT_ACCEPTED" });
+  }
+  const account = await context.em.fork().findOne(UserAccount, proof.value.userId);
+  if (!account?.passwordHash || account.closedAt) return err({ code: "PASSKEY_NOT_ACCEPTED" });
+  if (isLocked(account, context.clock.now())) return err({ code: "ACCOUNT_LOCKED" });
+  const opened = await openSession<PasskeyProblem>(context, account, given.device, (unit) =>
+    acceptPasskey(unit, proof.value),
+  );
+  if (!opened.ok && opened.error.code !== "ACCOUNT_LOCKED")
+    await recordPasskeyFailure(context, opened.error, proof.value);
+  return opened;
+}

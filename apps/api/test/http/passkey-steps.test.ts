@@ -1,0 +1,232 @@
+import { Secret, TOTP } from "otpauth";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import {
+  createTestInstallation,
+  type TestInstallation,
+  testPassword,
+} from "../create-test-installation.ts";
+import { createTestServer, type TestServer } from "../create-test-server.ts";
+import { movableClock } from "../movable-clock.ts";
+import { type Oddities, SoftwareAuthenticator } from "../software-authenticator.ts";
+import { cookieNamed, type Data, passkeyClient } from "./passkey-client.ts";
+
+const clock = movableClock("2026-11-23T09:00:00+08:00");
+const session = "__Host-signet";
+const notAccepted = { code: "PASSKEY_NOT_ACCEPTED" };
+let installation: TestInstallation;
+let api: TestServer;
+let pages: ReturnType<typeof passkeyClient>;
+let people = 0;
+let username = "";
+let cookie = "";
+
+beforeAll(async () => {
+  installation = await createTestInstallation(clock);
+  api = await createTestServer(installation);
+  pages = passkeyClient(api);
+});
+afterAll(async () => {
+  await api.close();
+  await installation.close();
+});
+beforeEach(async () => {
+  people += 1;
+  username = `person${people}`;
+  await installation.account(username, ["EVALUATOR"]);
+  cookie = await api.signIn(username);
+});
+
+const signInAlone = async (device: SoftwareAuthenticator, odd: Oddities = {}) =>
+  pages.signIn(device.answer(await pages.challenge("SIGN_IN"), odd));
+
+describe("a passkey as second factor", () => {
+  let device: SoftwareAuthenticator;
+  let codes: readonly string[];
+  beforeEach(async () => {
+    const { device: made, kept } = await pages.register(cookie);
+    device = made;
+    codes = kept["codes"] as string[];
+  });
+  const passPassword = async (): Promise<string> => {
+    const { answer, result } = await pages.givePassword(username);
+    expect(result).toMatchObject({ next: "SECOND_FACTOR", factors: ["PASSKEY"] });
+    return cookieNamed(answer, `${session}-step`);
+  };
+
+  it("is asked for after the password, which by itself opens nothing", async () => {
+    const step = await passPassword();
+    const options = await pages.challenge("SECOND_FACTOR", step);
+    expect(options.allowCredentials).toMatchObject([{ id: device.id }]);
+    const passkey = device.answer(options, { userHandle: null });
+    const { answer, result } = await pages.complete(step, { passkey });
+    expect(result).toMatchObject({ __typename: "SignInSuccess" });
+    expect(await pages.isSignedIn(cookieNamed(answer, session))).toBe(true);
+    expect((await pages.complete(step, { passkey })).result).toMatchObject({
+      code: "SIGN_IN_EXPIRED",
+    });
+  });
+
+  it("is stood in for by a recovery code", async () => {
+    const { result } = await pages.complete(await passPassword(), { code: codes[0] });
+    expect(result).toMatchObject({ __typename: "SignInSuccess" });
+    expect((await pages.complete(await passPassword(), { code: codes[0] })).result).toMatchObject({
+      code: "SECOND_FACTOR_WRONG",
+    });
+  });
+
+  it("is of the account whose password was given: another's is like none", async () => {
+    await installation.account(`${username}-other`, ["AUDITOR"]);
+    const theirs = (await pages.register(await api.signIn(`${username}-other`))).device;
+    const unknown = new SoftwareAuthenticator(pages.origin);
+    const step = await passPassword();
+    const options = await pages.challenge("SECOND_FACTOR", step);
+    const [foreign, absent] = [
+      await pages.complete(step, { passkey: theirs.answer(options, { userHandle: null }) }),
+      await pages.complete(step, { passkey: unknown.answer(options, { userHandle: null }) }),
+    ];
+    expect(foreign.result).toMatchObject(notAccepted);
+    expect(foreign.answer.text).toBe(absent.answer.text);
+  });
+
+  it("answers no challenge of another step, and none of signing in alone", async () => {
+    const first = await pages.challenge("SECOND_FACTOR", await passPassword());
+    const step = await passPassword();
+    for (const options of [first, await pages.challenge("SIGN_IN")])
+      expect(
+        (await pages.complete(step, { passkey: device.answer(options) })).result,
+      ).toMatchObject(notAccepted);
+    const second = await pages.challenge("SECOND_FACTOR", step);
+    expect((await pages.signIn(device.answer(second))).result).toMatchObject(notAccepted);
+    expect(await pages.ask("SECOND_FACTOR")).toMatchObject({ code: "SIGN_IN_EXPIRED" });
+  });
+});
+
+describe("a passkey beside an application", () => {
+  const addApplication = async (): Promise<Data> => {
+    const { beginSecondFactor } = (
+      await api.execute(
+        "mutation { beginSecondFactor { ... on BeginEnrolmentSuccess { secret } } }",
+        {},
+        { cookie },
+      )
+    ).data as unknown as { readonly beginSecondFactor: { readonly secret: string } };
+    const totp = new TOTP({ secret: Secret.fromBase32(beginSecondFactor.secret) });
+    const { data } = await api.execute(
+      `mutation ($code: String!) { confirmSecondFactor(code: $code) {
+         ... on RecoveryCodesSuccess { codes account { hasApplication recoveryCodesLeft } } } }`,
+      { code: totp.generate({ timestamp: clock.now().getTime() }) },
+      { cookie },
+    );
+    return (data as unknown as Data)["confirmSecondFactor"];
+  };
+  const removeApplication = async (): Promise<Data> =>
+    (
+      (
+        await api.execute(
+          "mutation { removeSecondFactor { ... on OwnAccountSuccess { account { hasSecondFactor hasApplication recoveryCodesLeft } } } }",
+          {},
+          { cookie },
+        )
+      ).data as unknown as Data
+    )["removeSecondFactor"];
+
+  it("leaves the recovery codes that came with the first of the two", async () => {
+    await pages.register(cookie);
+    expect(await addApplication()).toEqual({
+      codes: [],
+      account: { hasApplication: true, recoveryCodesLeft: 10 },
+    });
+    expect((await pages.givePassword(username)).result).toMatchObject({
+      factors: ["APPLICATION", "PASSKEY"],
+    });
+  });
+
+  it("stays where the application is given up, and the codes with it", async () => {
+    expect((await addApplication())["codes"]).toHaveLength(10);
+    expect((await pages.register(cookie)).kept["codes"]).toEqual([]);
+    expect((await removeApplication())["account"]).toEqual({
+      hasSecondFactor: true,
+      hasApplication: false,
+      recoveryCodesLeft: 10,
+    });
+    expect((await pages.givePassword(username)).result).toMatchObject({ factors: ["PASSKEY"] });
+  });
+
+  it("is gone with everything else when an administrator resets the account", async () => {
+    const { device } = await pages.register(cookie);
+    await addApplication();
+    await installation.account(`${username}-admin`, ["CENTRE_ADMINISTRATOR"]);
+    const admin = await api.signIn(`${username}-admin`);
+    const [row] = await installation.sql<{ id: string; revision: number }>(
+      "select id, revision from user_account where username = $1",
+      [username],
+    );
+    await api.execute(
+      "mutation ($input: AccountActInput!) { resetAccount(input: $input) { __typename } }",
+      { input: row },
+      { cookie: admin },
+    );
+    expect(await installation.sql("select from passkey where user_id = $1", [row?.id])).toEqual([]);
+    expect((await signInAlone(device)).result).toMatchObject(notAccepted);
+  });
+});
+
+describe("a passkey as a fresh proof", () => {
+  it("carries a critical act for a while", async () => {
+    const { device, kept } = await pages.register(cookie);
+    const [{ id }] = kept["account"].passkeys;
+    clock.advance({ minutes: 11 });
+    expect(await pages.remove(cookie, id)).toMatchObject({ code: "STEP_UP_REQUIRED" });
+    const passkey = device.answer(await pages.challenge("CONFIRM_IDENTITY", cookie));
+    expect(await pages.confirm(cookie, { passkey })).toMatchObject({
+      __typename: "OwnAccountSuccess",
+    });
+    expect(await pages.confirm(cookie, { passkey })).toMatchObject(notAccepted);
+    expect(await pages.remove(cookie, id)).toMatchObject({ account: { passkeys: [] } });
+  });
+
+  it("is of the session that asked", async () => {
+    const { device } = await pages.register(cookie);
+    const there = cookieNamed((await signInAlone(device)).answer, session);
+    const elsewhere = await pages.challenge("CONFIRM_IDENTITY", there);
+    expect(await pages.confirm(cookie, { passkey: device.answer(elsewhere) })).toMatchObject(
+      notAccepted,
+    );
+    expect(await pages.ask("CONFIRM_IDENTITY")).toMatchObject({ code: "NOT_SIGNED_IN" });
+  });
+
+  it("counts into the lock where it is wrong", async () => {
+    const { device } = await pages.register(cookie);
+    for (let count = 0; count < 5; count += 1) {
+      const options = await pages.challenge("CONFIRM_IDENTITY", cookie);
+      const passkey = device.answer(options, { origin: "http://localhost:1" });
+      expect(await pages.confirm(cookie, { passkey })).toMatchObject(notAccepted);
+    }
+    expect(await pages.confirm(cookie, { password: testPassword })).toMatchObject({
+      code: "ACCOUNT_LOCKED",
+    });
+  });
+});
+
+describe("where the second factor is required", () => {
+  it("a passkey is one: whoever owes one adds it and goes on", async () => {
+    const strict = await createTestInstallation(clock, undefined, { secondFactor: "required" });
+    const server = await createTestServer(strict);
+    try {
+      await strict.account("wang", ["EVALUATOR"]);
+      const there = passkeyClient(server);
+      const { answer, result } = await there.givePassword("wang");
+      expect(result).toMatchObject({ next: "ENROLMENT", factors: [] });
+      const enrolling = cookieNamed(answer, session);
+      expect(await there.isSignedIn(enrolling)).toBe(false);
+      const { device } = await there.register(enrolling);
+      expect(await there.isSignedIn(enrolling)).toBe(true);
+      const alone = await there.signIn(device.answer(await there.challenge("SIGN_IN")));
+      expect(alone.result).toMatchObject({ __typename: "SignInSuccess" });
+    } finally {
+      await server.close();
+      await strict.close();
+    }
+  });
+});

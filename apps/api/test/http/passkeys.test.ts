@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
+import { createTestServer, type TestServer } from "../create-test-server.ts";
+import { movableClock } from "../movable-clock.ts";
+import { type Oddities, SoftwareAuthenticator } from "../software-authenticator.ts";
+import { cookieNamed, type Data, passkeyClient } from "./passkey-client.ts";
+
+const clock = movableClock("2026-11-23T09:00:00+08:00");
+const session = "__Host-signet";
+const notAccepted = { code: "PASSKEY_NOT_ACCEPTED" };
+let installation: TestInstallation;
+let api: TestServer;
+let pages: ReturnType<typeof passkeyClient>;
+let people = 0;
+let username = "";
+let cookie = "";
+
+beforeAll(async () => {
+  installation = await createTestInstallation(clock);
+  api = await createTestServer(installation);
+  pages = passkeyClient(api);
+});
+afterAll(async () => {
+  await api.close();
+  await installation.close();
+});
+beforeEach(async () => {
+  people += 1;
+  username = `person${people}`;
+  await installation.account(username, ["EVALUATOR"]);
+  cookie = await api.signIn(username);
+});
+
+const audited = async (act: string): Promise<Data[]> => {
+  const rows = await installation.sql<{ body: string }>(
+    "select body from audit_entry where act = $1 order by sequence",
+    [act],
+  );
+  return rows.map(({ body }) => JSON.parse(body) as Data);
+};
+const signInAlone = async (device: SoftwareAuthenticator, odd: Oddities = {}) =>
+  pages.signIn(device.answer(await pages.challenge("SIGN_IN"), odd));
+
+describe("adding a passkey", () => {
+  it("asks the browser for one that is found without a name, by whoever was verified", async () => {
+    const { options } = await pages.begin(cookie);
+    expect(options).toMatchObject({
+      rp: { id: "localhost", name: "Signet" },
+      user: { name: username },
+      attestation: "none",
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    });
+  });
+
+  it("keeps its public key under a name, and gives recovery codes with the first second factor only", async () => {
+    const { kept } = await pages.register(cookie);
+    expect(kept["codes"]).toHaveLength(10);
+    expect(kept["account"]).toMatchObject({
+      hasSecondFactor: true,
+      hasApplication: false,
+      recoveryCodesLeft: 10,
+      passkeys: [{ name: "办公电脑", createdAt: clock.now().toISOString(), lastUsedAt: null }],
+    });
+    const more = (await pages.register(cookie)).kept;
+    expect(more["codes"]).toEqual([]);
+    expect(more["account"].passkeys).toHaveLength(2);
+    expect(more["account"].recoveryCodesLeft).toBe(10);
+    const [entry] = (await audited("account.register-passkey")).slice(-1);
+    expect(entry).toMatchObject({ subject: { type: "UserAccount" } });
+    expect(JSON.stringify(entry)).not.toContain("办公电脑");
+  });
+
+  it("ends sessions that the password alone has opened, with the first one", async () => {
+    const elsewhere = await api.signIn(username);
+    await pages.register(cookie);
+    expect(await pages.isSignedIn(elsewhere)).toBe(false);
+    expect(await pages.isSignedIn(cookie)).toBe(true);
+  });
+
+  it("asks for a fresh proof", async () => {
+    clock.advance({ minutes: 11 });
+    expect(await pages.begin(cookie)).toMatchObject({ code: "STEP_UP_REQUIRED" });
+  });
+
+  it.each<[string, Oddities]>([
+    ["from another page", { origin: "http://localhost:1" }],
+    ["for another host", { rpId: "signet.example" }],
+    ["by somebody who was not verified", { isVerified: false }],
+    ["that answers something else", { type: "webauthn.get" }],
+    ["over a challenge of its own", { challenge: Buffer.alloc(62, 7).toString("base64url") }],
+    ["over a short challenge", { challenge: "AAAA" }],
+    ["with a certificate of its maker, whom nobody asked", { attestedBy: "its maker" }],
+  ])("takes none made %s", async (_what, odd) => {
+    expect((await pages.register(cookie, odd)).kept).toMatchObject(notAccepted);
+    expect((await pages.own(cookie))["passkeys"]).toEqual([]);
+  });
+
+  it("takes one for which the device vouches itself, as some do unasked", async () => {
+    const { kept } = await pages.register(cookie, { attestedBy: "itself" });
+    expect(kept["codes"]).toHaveLength(10);
+  });
+
+  it("takes no answer twice, none that is late, none of another session and none of another passkey", async () => {
+    const first = new SoftwareAuthenticator(pages.origin);
+    const { options } = await pages.begin(cookie);
+    await pages.keep(cookie, first.make(options));
+    const second = new SoftwareAuthenticator(pages.origin);
+    expect(await pages.keep(cookie, second.make(options))).toMatchObject(notAccepted);
+    const late = (await pages.begin(cookie))["options"];
+    clock.advance({ minutes: 5 });
+    expect(await pages.keep(cookie, second.make(late))).toMatchObject(notAccepted);
+    await installation.account(`${username}-other`, ["AUDITOR"]);
+    const theirs = await api.signIn(`${username}-other`);
+    const own = (await pages.begin(cookie))["options"];
+    expect(await pages.keep(theirs, second.make(own))).toMatchObject(notAccepted);
+    const again = (await pages.begin(theirs))["options"];
+    expect(await pages.keep(theirs, first.make(again))).toMatchObject(notAccepted);
+    expect(
+      await pages.keep(theirs, second.make((await pages.begin(theirs))["options"])),
+    ).toMatchObject({
+      codes: expect.any(Array),
+    });
+  });
+
+  it("takes none over a challenge that was meant to prove who holds the session", async () => {
+    const { options } = await pages.begin(cookie);
+    const { challenge } = await pages.challenge("CONFIRM_IDENTITY", cookie);
+    const device = new SoftwareAuthenticator(pages.origin);
+    expect(await pages.keep(cookie, device.make({ ...options, challenge }))).toMatchObject(
+      notAccepted,
+    );
+  });
+
+  it("ends at ten", async () => {
+    const { options } = await pages.begin(cookie);
+    for (let count = 0; count < 10; count += 1) await pages.register(cookie);
+    expect(await pages.begin(cookie)).toMatchObject({ code: "TOO_MANY_PASSKEYS" });
+    const device = new SoftwareAuthenticator(pages.origin);
+    expect(await pages.keep(cookie, device.make(options))).toMatchObject({
+      code: "TOO_MANY_PASSKEYS",
+    });
+  });
+
+  it("is nobody's who is not signed in", async () => {
+    expect(await pages.begin("")).toMatchObject({ code: "NOT_SIGNED_IN" });
+  });
+});
+
+describe("removing a passkey", () => {
+  it("leaves recovery codes to those that stay, and takes them with the last one", async () => {
+    await pages.register(cookie);
+    const { kept } = await pages.register(cookie);
+    const [first, second] = kept["account"].passkeys as { id: string }[];
+    expect((await pages.remove(cookie, first!.id))["account"]).toMatchObject({
+      hasSecondFactor: true,
+      recoveryCodesLeft: 10,
+    });
+    expect((await pages.remove(cookie, second!.id))["account"]).toMatchObject({
+      hasSecondFactor: false,
+      recoveryCodesLeft: 0,
+    });
+    expect((await pages.givePassword(username)).result).toMatchObject({
+      __typename: "SignInSuccess",
+    });
+  });
+
+  it("ends every other session, and what it signs afterwards opens nothing", async () => {
+    const { device, kept } = await pages.register(cookie);
+    const there = cookieNamed((await signInAlone(device)).answer, session);
+    await pages.remove(cookie, kept["account"].passkeys[0].id);
+    expect(await pages.isSignedIn(there)).toBe(false);
+    expect((await signInAlone(device)).result).toMatchObject(notAccepted);
+  });
+
+  it("reaches one's own only", async () => {
+    const { kept } = await pages.register(cookie);
+    await installation.account(`${username}-other`, ["AUDITOR"]);
+    const theirs = await api.signIn(`${username}-other`);
+    expect(await pages.remove(theirs, kept["account"].passkeys[0].id)).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await pages.own(cookie))["passkeys"]).toHaveLength(1);
+  });
+});
+
+it("passkeys are made for the public address, where there is one", async () => {
+  const publicUrl = "https://signet.example:8443/";
+  const server = await createTestServer(installation, { publicUrl });
+  try {
+    const there = passkeyClient(server);
+    const device = new SoftwareAuthenticator("https://signet.example:8443");
+    const { kept } = await there.register(cookie, {}, device);
+    expect(kept).toMatchObject({ codes: expect.any(Array) });
+    const options = await there.challenge("SIGN_IN");
+    expect(options.rpId).toBe("signet.example");
+    expect((await there.signIn(device.answer(options))).result).toMatchObject({
+      __typename: "SignInSuccess",
+    });
+    const local = { origin: there.origin };
+    const again = await there.challenge("SIGN_IN");
+    expect((await there.signIn(device.answer(again, local))).result).toMatchObject(notAccepted);
+  } finally {
+    await server.close();
+  }
+});
