@@ -51,7 +51,7 @@ describe("a second factor", () => {
   it("is asked for after the provider, also where the provider says that it has checked one", async () => {
     const browser = desk.browser();
     expect(await desk.enter(browser, `${subject}+otp`, `${begin}?to=/cases`)).toBe(
-      "/sign-in?next=SECOND_FACTOR&to=%2Fcases",
+      "/sign-in?next=SECOND_FACTOR&factors=APPLICATION&to=%2Fcases",
     );
     expect(await desk.viewerOf(browser)).toBeNull();
     const wrong = await desk.ask(browser, complete, { input: { code: "000000" } });
@@ -70,7 +70,7 @@ describe("a second factor", () => {
       return (await browser.send(back.pathname + back.search)).headers.get("location");
     };
     try {
-      expect(await enter(subject)).toBe("/sign-in?next=SECOND_FACTOR");
+      expect(await enter(subject)).toBe("/sign-in?next=SECOND_FACTOR&factors=APPLICATION");
       expect(await enter(`${subject}+otp`)).toBe("/");
     } finally {
       await api.close();
