@@ -13,6 +13,7 @@ import { finderOf, partsOf, searchFolder } from "./find-texts.mjs";
 import { inventedPerson, sheetOf, stems } from "./invented-people.mjs";
 import { asked } from "./personal-data-documents.mjs";
 import { root, runCommand, spawnProduct, stopProduct } from "./product.mjs";
+import { report } from "./report.mjs";
 import { groupOf, kill } from "./servers.mjs";
 
 const { values } = parseArgs({ options: { count: { type: "string", default: "5000" } } });
@@ -304,19 +305,25 @@ try {
   );
 
   console.table(places);
-  console.log({
-    people: count,
-    cases: stands,
-    imported: counts.imported,
-    rejected: counts.rejected,
-    accepted: ids.length,
-    foundByName: byName,
-    revealed,
-    proposed: proposed.data.proposeScorecards.__typename,
-    formsOfATextThatAreFound: forms,
-  });
+  const hits = places.reduce((sum, place) => sum + place.hits, 0);
   const isWhole = stands === counts.imported + ids.length && byName === stands;
-  if (!isWhole || places.some(({ hits }) => hits > 0)) process.exitCode = 1;
+  report(
+    "personal-data",
+    {
+      people: count,
+      cases: stands,
+      imported: counts.imported,
+      rejected: counts.rejected,
+      accepted: ids.length,
+      foundByName: byName,
+      revealed,
+      proposed: proposed.data.proposeScorecards.__typename,
+      formsOfATextThatAreFound: forms,
+      places: places.length,
+      hits,
+    },
+    isWhole && hits === 0,
+  );
 } finally {
   for (const pid of groupOf(folder)) kill(pid);
   rmSync(folder, { recursive: true, force: true });

@@ -65,6 +65,7 @@ describe("a week of opening time", () => {
     ["the first day", "2025-10-26", "Europe/Berlin"],
     ["a day in the middle", "2024-11-03", "America/New_York"],
     ["the last day", "2007-03-11", "America/New_York"],
+    ["the last morning of our week", "1992-01-01", "America/Managua"],
   ])("keeps the wall's hours where the clock changes on %s", (_title, date, zone) => {
     const day = parseDay(date) ?? Number.NaN;
     const found = opening(zone).week(Math.floor(day / 7));

@@ -36,10 +36,12 @@ describe("an offset", () => {
   it("repeats every 400 years once its rules are yearly", () => {
     const summer = at("2150-07-01T00:00Z");
     const winter = at("2150-01-01T00:00Z");
+    const autumn = at("2150-10-15T00:00Z");
     for (const cycles of [0, 1, 19]) {
       const later = cycles * CYCLE_MS;
       expect(zoneOffsets("Europe/Berlin")(summer + later)).toBe(2 * HOUR);
       expect(zoneOffsets("Europe/Berlin")(winter + later)).toBe(HOUR);
+      expect(zoneOffsets("Europe/Berlin")(autumn + later)).toBe(2 * HOUR);
     }
     expect(CYCLE_MS / 86_400_000).toBe(146_097);
     expect(new Date(YEARLY_FROM).toISOString()).toBe("2100-01-01T00:00:00.000Z");
