@@ -7,6 +7,7 @@ import { ViewerDocument, type ViewerPartsFragment } from "../graphql/graphql.ts"
 import { i18n } from "../shared/i18n.ts";
 import { confirmIdentity } from "../shared/confirm-identity.ts";
 import { expired } from "../shared/session.ts";
+import { askAgainExchange } from "./ask-again-exchange.ts";
 
 const known = (value: unknown): string | null => (value == null ? null : String(value));
 const ownKeys: KeyingConfig = {
@@ -55,6 +56,7 @@ export const graphqlClient: Client = new Client({
         },
       },
     }),
+    askAgainExchange,
     persistedExchange({
       enforcePersistedQueries: true,
       enableForMutation: true,
