@@ -57,11 +57,11 @@ it("somebody whom nobody has linked is told so, and what to do", async () => {
   const page = await windows.open(product.address);
   await wayIn(page).click();
   await proveThere(page, "stranger");
-  await page.getByRole("alert").getByText("该身份没有绑定本系统的账号").waitFor();
+  await page.getByRole("alert").getByText("该统一身份没有绑定本系统的账号").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   // The password still works, and leads off this address.
   await signIn(page, "leader");
-  expect(new URL(page.url()).pathname).toBe("/");
+  await page.waitForURL((address) => address.pathname === "/");
 });
 
 it("an invited person joins by it and is in, without a password", async () => {

@@ -196,8 +196,8 @@ export const problemMessages: Wordings<ProblemCode> = {
     "This attempt is no longer valid, begin again",
   ),
   IDENTITY_NOT_LINKED: word(
-    "该统一身份没有绑定本系统的账号",
-    "No account here is linked to this identity",
+    "该统一身份没有绑定本系统的账号；已有账号的，请先用密码登录，再到“我的账号”绑定",
+    "No account here is linked to this identity; who has one signs in by password and links it there",
   ),
   IDENTITY_LINKED_ELSEWHERE: word(
     "该统一身份已绑定其他账号",
