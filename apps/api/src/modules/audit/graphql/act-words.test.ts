@@ -25,6 +25,7 @@ describe("the words of the audit", () => {
       performed.add(`case.${act}`);
     for (const act of ["reset", "change-roles", "close", "reopen", "unlock", "end-sessions"])
       performed.add(`account.${act}`);
+    for (const step of ["password", "provider"]) performed.add(`account.${step}-accepted`);
     for (const decision of ["confirm", "override"]) performed.add(`scorecard.${decision}-row`);
     expect(performed.size).toBeGreaterThan(30);
     expect([...performed].toSorted()).toEqual([...knownActs].toSorted());
