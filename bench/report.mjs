@@ -30,7 +30,5 @@ export function print(mode, figures, { rounds, seconds, connections, cases }) {
       `µs are CPU time a request; ${availableParallelism()} cores, Node ${process.version}.`,
   );
   if (mode === "growth") return;
-  console.log(
-    "Shares are medians of each round's own ratio. Limits of rate, depth and cost are not there yet.",
-  );
+  console.log("Shares are medians of each round's own ratio.");
 }
