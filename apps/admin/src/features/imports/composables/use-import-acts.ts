@@ -6,9 +6,7 @@ import {
   CommitImportDocument,
   UndoImportDocument,
 } from "../../../graphql/graphql.ts";
-import { asOneAct } from "../../../shared/act-headers.ts";
-import { notify } from "../../../shared/notices.ts";
-import { troubleOf } from "../../../shared/trouble.ts";
+import { performAct } from "../../../shared/perform-act.ts";
 
 /** What is done to an import; each says where it failed, and answers whether it did not. */
 export function useImportActs(id: () => string): {
@@ -25,17 +23,9 @@ export function useImportActs(id: () => string): {
   ): Promise<boolean> {
     if (busy.value) return false;
     busy.value = true;
-    const { data, error } = await client
-      .mutation(document, { id: id() }, asOneAct())
-      .toPromise()
-      .finally(() => {
-        busy.value = false;
-      });
-    const result: unknown = data && Object.values(data).find((value) => typeof value === "object");
-    if (error || typeof result !== "object" || result === null) notify(troubleOf(error), "problem");
-    else if ("message" in result) notify(String(result.message), "problem");
-    else return true;
-    return false;
+    return performAct(client, document, { id: id() }).finally(() => {
+      busy.value = false;
+    });
   }
   return {
     busy,

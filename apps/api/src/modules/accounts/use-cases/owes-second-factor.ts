@@ -4,9 +4,9 @@ import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import type { UserAccount } from "../persistence/user-account.entity.ts";
 import type { SecondFactorPolicy } from "./second-factor-policy.ts";
 
-/** Whether somebody who has just signed in has to set a second factor up before anything else. */
+/** Whether somebody who holds a session has to set a second factor up before anything else. */
 export const owesSecondFactor = (
-  { roles }: Pick<UserAccount, "roles">,
+  { roles }: { readonly roles: UserAccount["roles"] },
   hasSecondFactor: boolean,
   policy: SecondFactorPolicy,
   now: Date,

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { needsSecondFactor, type Role } from "@signet/domain";
+import type { Role } from "@signet/domain";
 import { type RawBuilder, sql } from "kysely";
 
 import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
@@ -7,6 +7,7 @@ import { anonymous, type Caller } from "../../../platform/identity/caller.ts";
 import { unaudited } from "../../../platform/orm/index.ts";
 import { hashToken } from "../../../platform/identity/random-token.ts";
 import { hasSecondFactor } from "../persistence/second-factor.view.ts";
+import { owesSecondFactor } from "./owes-second-factor.ts";
 import type { SecondFactorPolicy } from "./second-factor-policy.ts";
 
 interface SessionRow {
@@ -77,7 +78,7 @@ async function holderOf(
     confirmedAt: new Date(row.confirmed_ms),
   };
   const hasFactor = row.has_factor || row.has_provider_factor;
-  if (secondFactor === "required" && !hasFactor && needsSecondFactor(roles, rules))
+  if (owesSecondFactor({ roles }, hasFactor, secondFactor, now))
     return { kind: "enrolling", actor: null, accountId: id, ...held };
   return { kind: "user", actor: { id, roles, vendorId, regionCode }, ...held };
 }
