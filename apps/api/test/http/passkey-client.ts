@@ -62,6 +62,15 @@ export function passkeyClient(api: TestServer) {
         cookie,
       )
     ).result;
+  /** What a device is to answer. */
+  const challenge = async (purpose: string, cookie: string | null = null): Promise<AskingOptions> =>
+    (await ask(purpose, cookie))["options"] as AskingOptions;
+  const signIn = (input: object) =>
+    send(
+      `mutation ($input: PasskeyAnswerInput!) { signInWithPasskey(input: $input) { ${signedIn} } }`,
+      { input },
+      null,
+    );
   return {
     origin,
     begin,
@@ -76,15 +85,10 @@ export function passkeyClient(api: TestServer) {
       const { options } = await begin(cookie);
       return { device, kept: await keep(cookie, device.make(options as MakingOptions, odd)) };
     },
-    /** Has a device answer what it was asked for. */
-    challenge: async (purpose: string, cookie: string | null = null): Promise<AskingOptions> =>
-      (await ask(purpose, cookie))["options"] as AskingOptions,
-    signIn: (input: object) =>
-      send(
-        `mutation ($input: PasskeyAnswerInput!) { signInWithPasskey(input: $input) { ${signedIn} } }`,
-        { input },
-        null,
-      ),
+    challenge,
+    signIn,
+    signInAlone: async (device: SoftwareAuthenticator, odd: Oddities = {}) =>
+      signIn(device.answer(await challenge("SIGN_IN"), odd)),
     givePassword: (username: string, password = testPassword) =>
       send(
         `mutation ($input: SignInInput!) { signIn(input: $input) { ${signedIn} } }`,

@@ -39,8 +39,6 @@ const audited = async (act: string): Promise<Data[]> => {
   );
   return rows.map(({ body }) => JSON.parse(body) as Data);
 };
-const signInAlone = async (device: SoftwareAuthenticator, odd: Oddities = {}) =>
-  pages.signIn(device.answer(await pages.challenge("SIGN_IN"), odd));
 
 describe("signing in by a passkey alone", () => {
   let device: SoftwareAuthenticator;
@@ -89,7 +87,7 @@ describe("signing in by a passkey alone", () => {
     const answer = device.answer(await pages.challenge("SIGN_IN"));
     clock.advance({ minutes: 5 });
     expect((await pages.signIn(answer)).result).toMatchObject(notAccepted);
-    expect((await signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
+    expect((await pages.signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
   });
 
   it.each<[string, Oddities]>([
@@ -102,7 +100,7 @@ describe("signing in by a passkey alone", () => {
     ["in another's name", { userHandle: Buffer.alloc(16, 1).toString("base64url") }],
     ["in nobody's name", { userHandle: null }],
   ])("takes none signed %s", async (_what, odd) => {
-    expect((await signInAlone(device, odd)).result).toMatchObject(notAccepted);
+    expect((await pages.signInAlone(device, odd)).result).toMatchObject(notAccepted);
   });
 
   it("answers a passkey that it does not know as one that is wrong", async () => {
@@ -118,12 +116,14 @@ describe("signing in by a passkey alone", () => {
   });
 
   it("refuses one whose count went back, whoever else may sign with it, and tells the audit", async () => {
-    expect((await signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
+    expect((await pages.signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
     device.count -= 1;
-    expect((await signInAlone(device)).result).toMatchObject({ code: "PASSKEY_COUNTER_WENT_BACK" });
+    expect((await pages.signInAlone(device)).result).toMatchObject({
+      code: "PASSKEY_COUNTER_WENT_BACK",
+    });
     const entries = await audited("account.passkey-counter-went-back");
     expect(entries.at(-1)).toMatchObject({ detail: { counter: 2 } });
-    expect((await signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
+    expect((await pages.signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
   });
 
   it("takes one that keeps no count as often as it comes", async () => {
@@ -133,31 +133,33 @@ describe("signing in by a passkey alone", () => {
       new SoftwareAuthenticator(pages.origin, { keepsCount: false }),
     );
     for (let count = 0; count < 3; count += 1)
-      expect((await signInAlone(still)).result).toMatchObject({ __typename: "SignInSuccess" });
+      expect((await pages.signInAlone(still)).result).toMatchObject({
+        __typename: "SignInSuccess",
+      });
   });
 
   it("counts wrong ones into the lock of the account, and a right one does not pass it", async () => {
     for (let count = 0; count < 5; count += 1)
-      await signInAlone(device, { rpId: "signet.example" });
-    expect((await signInAlone(device)).result).toMatchObject({ code: "ACCOUNT_LOCKED" });
+      await pages.signInAlone(device, { rpId: "signet.example" });
+    expect((await pages.signInAlone(device)).result).toMatchObject({ code: "ACCOUNT_LOCKED" });
     clock.advance({ minutes: 14 });
     const entries = (await audited("account.sign-in-failed")).length;
     for (let count = 0; count < 5; count += 1)
-      await signInAlone(device, { rpId: "signet.example" });
+      await pages.signInAlone(device, { rpId: "signet.example" });
     expect(await audited("account.sign-in-failed")).toHaveLength(entries);
     clock.advance({ minutes: 1 });
-    expect((await signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
+    expect((await pages.signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
   });
 
   it("opens no closed account, and none that was reset", async () => {
     await installation.sql("update user_account set closed_at = now() where username = $1", [
       username,
     ]);
-    expect((await signInAlone(device)).result).toMatchObject(notAccepted);
+    expect((await pages.signInAlone(device)).result).toMatchObject(notAccepted);
     await installation.sql(
       "update user_account set closed_at = null, password_hash = null where username = $1",
       [username],
     );
-    expect((await signInAlone(device)).result).toMatchObject(notAccepted);
+    expect((await pages.signInAlone(device)).result).toMatchObject(notAccepted);
   });
 });

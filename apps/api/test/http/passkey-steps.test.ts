@@ -8,7 +8,7 @@ import {
 } from "../create-test-installation.ts";
 import { createTestServer, type TestServer } from "../create-test-server.ts";
 import { movableClock } from "../movable-clock.ts";
-import { type Oddities, SoftwareAuthenticator } from "../software-authenticator.ts";
+import { SoftwareAuthenticator } from "../software-authenticator.ts";
 import { cookieNamed, type Data, passkeyClient } from "./passkey-client.ts";
 
 const clock = movableClock("2026-11-23T09:00:00+08:00");
@@ -36,9 +36,6 @@ beforeEach(async () => {
   await installation.account(username, ["EVALUATOR"]);
   cookie = await api.signIn(username);
 });
-
-const signInAlone = async (device: SoftwareAuthenticator, odd: Oddities = {}) =>
-  pages.signIn(device.answer(await pages.challenge("SIGN_IN"), odd));
 
 describe("a passkey as second factor", () => {
   let device: SoftwareAuthenticator;
@@ -168,7 +165,7 @@ describe("a passkey beside an application", () => {
       { cookie: admin },
     );
     expect(await installation.sql("select from passkey where user_id = $1", [row?.id])).toEqual([]);
-    expect((await signInAlone(device)).result).toMatchObject(notAccepted);
+    expect((await pages.signInAlone(device)).result).toMatchObject(notAccepted);
   });
 });
 
@@ -188,7 +185,7 @@ describe("a passkey as a fresh proof", () => {
 
   it("is of the session that asked", async () => {
     const { device } = await pages.register(cookie);
-    const there = cookieNamed((await signInAlone(device)).answer, session);
+    const there = cookieNamed((await pages.signInAlone(device)).answer, session);
     const elsewhere = await pages.challenge("CONFIRM_IDENTITY", there);
     expect(await pages.confirm(cookie, { passkey: device.answer(elsewhere) })).toMatchObject(
       notAccepted,

@@ -39,8 +39,6 @@ const audited = async (act: string): Promise<Data[]> => {
   );
   return rows.map(({ body }) => JSON.parse(body) as Data);
 };
-const signInAlone = async (device: SoftwareAuthenticator, odd: Oddities = {}) =>
-  pages.signIn(device.answer(await pages.challenge("SIGN_IN"), odd));
 
 describe("adding a passkey", () => {
   it("asks the browser for one that is found without a name, by whoever was verified", async () => {
@@ -167,10 +165,10 @@ describe("removing a passkey", () => {
 
   it("ends every other session, and what it signs afterwards opens nothing", async () => {
     const { device, kept } = await pages.register(cookie);
-    const there = cookieNamed((await signInAlone(device)).answer, session);
+    const there = cookieNamed((await pages.signInAlone(device)).answer, session);
     await pages.remove(cookie, kept["account"].passkeys[0].id);
     expect(await pages.isSignedIn(there)).toBe(false);
-    expect((await signInAlone(device)).result).toMatchObject(notAccepted);
+    expect((await pages.signInAlone(device)).result).toMatchObject(notAccepted);
   });
 
   it("reaches one's own only", async () => {
