@@ -10,6 +10,7 @@ import { prepareStatements } from "./prepared-statements.ts";
 import { scopeStatements } from "./row-security.ts";
 import { guardWrites } from "./write-guard.ts";
 import { Sockets } from "./sockets.ts";
+import { releaseAfterFailedEdges } from "./transaction-ends.ts";
 
 export type MigrationList = readonly {
   readonly name: string;
@@ -40,6 +41,7 @@ export function openOrm({
     prepareStatements(pool);
     scopeStatements(pool);
     if (!isMigrating) guardWrites(pool);
+    releaseAfterFailedEdges(pool);
   };
   const { host, port, database, user, password } = connection;
   return MikroORM.init(
