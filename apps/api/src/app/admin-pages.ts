@@ -5,6 +5,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 import { checkout } from "../platform/config/checkout.ts";
+import { refuse } from "./refusal.ts";
 
 const aYear = "public, max-age=31536000, immutable";
 
@@ -60,7 +61,7 @@ export async function registerAdminPages(
   });
   server.setNotFoundHandler((request, reply) => {
     if (request.method !== "GET" || !wantsPage(request))
-      return reply.code(404).send({ code: "NOT_FOUND" });
+      return refuse(request, reply, 404, "NOT_FOUND");
     return reply
       .header("content-security-policy", pagePolicy)
       .header("cache-control", "no-cache")

@@ -37,7 +37,7 @@ export function registerEvents(
 
   server.get("/events", { config: { asksWho: true, deadlineMs: null } }, async (request, reply) => {
     const { caller } = request;
-    if (!caller.actor) return reply.code(401).send({ code: "NOT_SIGNED_IN" });
+    if (!caller.actor) return refuse(request, reply, 401, "NOT_SIGNED_IN");
     const leave = seats.take(caller.kind === "user" ? caller.sessionId : caller.actor.id);
     if (!leave) return refuse(request, reply.header("retry-after", "10"), 429, "TOO_MANY_STREAMS");
     const send = stream(reply);

@@ -80,7 +80,7 @@ describe("the stream of events", () => {
   it("is for those who signed in", async () => {
     const response = await fetch(`${http.address}/events`);
     expect(response.status).toBe(401);
-    expect(await response.json()).toEqual({ code: "NOT_SIGNED_IN" });
+    expect(await response.json()).toEqual({ code: "NOT_SIGNED_IN", message: "请先登录" });
   });
 
   it("tells a second browser of an act, with the sequence of its audit entry", async () => {
