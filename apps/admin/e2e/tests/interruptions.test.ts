@@ -66,3 +66,25 @@ it("keeps a half-filled form under the sign-in that follows the end of a session
   await page.getByText("已受理 HALF-1").waitFor();
   await expect.poll(() => page.getByText("半填企业有限公司").count()).toBe(1);
 });
+
+it("says within an open dialog why its act was not done, and goes on saying it when the dialog is left", async () => {
+  windows.tolerate(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+  const page = await windows.open(product.address);
+  await signIn(page, "admin");
+  await page.goto("/cases?quarter=2026Q3&state=BREACHED");
+  await page.getByRole("main").getByRole("link").first().click();
+  await page.getByRole("button", { name: "申请删除个人信息" }).click();
+  const dialog = page.getByRole("dialog", { name: "申请删除个人信息" });
+
+  await page.context().setOffline(true);
+  await dialog.getByRole("button", { name: "提交申请" }).click();
+  const notice = page.getByRole("status").getByText("暂时连不上服务");
+  await notice.waitFor();
+  expect(await dialog.getByText("暂时连不上服务").count()).toBe(1);
+  expect(await faultsOf(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await notice.waitFor();
+  expect(await dialog.count()).toBe(0);
+  await page.getByRole("status").getByRole("button", { name: "关闭" }).click();
+  await expect.poll(() => notice.count()).toBe(0);
+}, 60_000);
