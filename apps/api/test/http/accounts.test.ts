@@ -1,35 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { inviteAdministrator } from "../../src/modules/accounts/index.ts";
-import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
-import { createTestServer, type TestServer } from "../create-test-server.ts";
-import { movableClock } from "../movable-clock.ts";
+import type { Data } from "../answer-data.ts";
+import { useAccountDesk } from "./use-account-desk.ts";
 
-const clock = movableClock("2026-11-23T09:00:00+08:00");
-let installation: TestInstallation;
-let api: TestServer;
+const desk = useAccountDesk();
 let admin = "";
 let vendorId = "";
 
 beforeAll(async () => {
-  installation = await createTestInstallation(clock);
-  api = await createTestServer(installation);
-  await installation.account("admin", ["CENTRE_ADMINISTRATOR"]);
-  await installation.account("hall", ["HALL_MANAGER"]);
-  admin = await api.signIn("admin");
-  vendorId = await installation.vendorId("NMG");
-});
-afterAll(async () => {
-  await api.close();
-  await installation.close();
+  await desk.installation.account("admin", ["CENTRE_ADMINISTRATOR"]);
+  await desk.installation.account("hall", ["HALL_MANAGER"]);
+  admin = await desk.api.signIn("admin");
+  vendorId = await desk.installation.vendorId("NMG");
 });
 
-// oxlint-disable-next-line no-explicit-any -- an answer is shaped as its document says
-type Data = Record<string, any>;
-const ask = async (document: string, variables: object = {}, cookie = admin): Promise<Data> => {
-  const { data, errors } = await api.execute(document, { ...variables }, { cookie });
-  return (data ?? { errors }) as Data;
-};
+const ask = (document: string, variables: object = {}, cookie = admin): Promise<Data> =>
+  desk.ask(document, { ...variables }, cookie);
 const account =
   "id username state revision roles vendor { code } permissions { close { allowed code } }";
 const problem =
@@ -63,7 +50,7 @@ const accept = async (token: string, password = "three small boats"): Promise<Da
   )["acceptInvitation"];
 const seen = ({ id, revision }: Data) => ({ id, revision });
 const renewProof = async (): Promise<void> => {
-  admin = await api.signIn("admin");
+  admin = await desk.api.signIn("admin");
 };
 
 describe("an invitation", () => {
@@ -74,20 +61,20 @@ describe("an invitation", () => {
       vendorId,
     });
     expect(made).toMatchObject({ state: "INVITED", vendor: { code: "NMG" }, revision: 1 });
-    expect(await api.signIn("wang", "three small boats")).toBe("");
+    expect(await desk.api.signIn("wang", "three small boats")).toBe("");
     expect(await accept(token, "short")).toMatchObject({
       faults: [{ code: "PASSWORD_TOO_SHORT" }],
     });
     expect(await accept(token)).toEqual({ username: "wang" });
     expect(await accept(token)).toMatchObject({ code: "INVITATION_NOT_VALID" });
-    expect(await api.signIn("wang", "three small boats")).not.toBe("");
-    const stored = await installation.sql<{ body: string }>("select body from audit_entry");
+    expect(await desk.api.signIn("wang", "three small boats")).not.toBe("");
+    const stored = await desk.installation.sql<{ body: string }>("select body from audit_entry");
     expect(stored.map(({ body }) => body).join("\n")).not.toContain(token);
   });
 
   it("ends after 72 hours", async () => {
     const { token } = await invite({ username: "late" });
-    clock.advance({ hours: 72 });
+    desk.clock.advance({ hours: 72 });
     expect(await accept(token)).toMatchObject({ code: "INVITATION_NOT_VALID" });
     await renewProof();
   });
@@ -110,7 +97,7 @@ describe("an administrator", () => {
   const holder = async (username: string): Promise<{ account: Data; cookie: string }> => {
     const { token, account: made } = await invite({ username });
     await accept(token);
-    return { account: made, cookie: await api.signIn(username, "three small boats") };
+    return { account: made, cookie: await desk.api.signIn(username, "three small boats") };
   };
   const isSignedIn = async (cookie: string): Promise<boolean> =>
     (await ask("{ viewer { name } }", {}, cookie))["viewer"] !== null;
@@ -133,18 +120,18 @@ describe("an administrator", () => {
     const closed = await act("closeAccount", seen(made));
     expect(closed).toMatchObject({ account: { state: "CLOSED" } });
     expect(await isSignedIn(cookie)).toBe(false);
-    expect(await api.signIn("closing", "three small boats")).toBe("");
+    expect(await desk.api.signIn("closing", "three small boats")).toBe("");
     expect(await act("reopenAccount", seen(closed["account"]))).toMatchObject({
       account: { state: "OPEN" },
     });
-    expect(await api.signIn("closing", "three small boats")).not.toBe("");
+    expect(await desk.api.signIn("closing", "three small boats")).not.toBe("");
   });
 
   it("unlocks an account before its time", async () => {
     const { account: made } = await holder("locked");
-    for (let count = 0; count < 5; count += 1) await api.signIn("locked", "wrong");
+    for (let count = 0; count < 5; count += 1) await desk.api.signIn("locked", "wrong");
     expect(await act("unlockAccount", seen(made))).toMatchObject({ account: { state: "OPEN" } });
-    expect(await api.signIn("locked", "three small boats")).not.toBe("");
+    expect(await desk.api.signIn("locked", "three small boats")).not.toBe("");
   });
 
   it("resets an account: its password and sessions are gone until the link is used", async () => {
@@ -157,7 +144,7 @@ describe("an administrator", () => {
     const { token, account: reset } = resetAccount;
     expect(reset).toEqual({ state: "INVITED", hasSecondFactor: false });
     expect(await isSignedIn(cookie)).toBe(false);
-    expect(await api.signIn("reset", "three small boats")).toBe("");
+    expect(await desk.api.signIn("reset", "three small boats")).toBe("");
     expect(await accept(token)).toMatchObject({ faults: [{ code: "PASSWORD_REUSED" }] });
     expect(await accept(token, "three other boats")).toEqual({ username: "reset" });
   });
@@ -170,7 +157,7 @@ describe("an administrator", () => {
     expect(own.permissions.close).toEqual({ allowed: false, code: "OWN_ACCOUNT" });
     expect(await act("closeAccount", seen(own))).toMatchObject({ code: "OWN_ACCOUNT" });
     const { account: made } = await holder("proof");
-    clock.advance({ minutes: 10, ms: 1 });
+    desk.clock.advance({ minutes: 10, ms: 1 });
     expect(await act("closeAccount", seen(made))).toMatchObject({ code: "STEP_UP_REQUIRED" });
     await ask(
       `mutation { confirmIdentity(input: { password: "a test password" }) { __typename } }`,
@@ -179,7 +166,7 @@ describe("an administrator", () => {
   });
 
   it("alone sees the list", async () => {
-    const hall = await api.signIn("hall");
+    const hall = await desk.api.signIn("hall");
     const { errors } = await ask("{ accounts { totalCount } }", {}, hall);
     expect(errors[0].extensions.code).toBe("NOT_ALLOWED");
     const { account: made } = await holder("seen-by-hall");
@@ -224,21 +211,21 @@ describe("the list of accounts", () => {
 
 describe("the first way in", () => {
   it("is a link that the command line prints, for a new administrator and for one who lost it", async () => {
-    const first = await inviteAdministrator(installation.as(), "first");
+    const first = await inviteAdministrator(desk.installation.as(), "first");
     if (!first.ok) throw new Error(first.error.code);
     expect(await accept(first.value.token)).toEqual({ username: "first" });
-    const again = await inviteAdministrator(installation.as(), "first");
+    const again = await inviteAdministrator(desk.installation.as(), "first");
     if (!again.ok) throw new Error(again.error.code);
-    expect(await api.signIn("first", "three small boats")).toBe("");
+    expect(await desk.api.signIn("first", "three small boats")).toBe("");
     expect(await accept(again.value.token, "three other boats")).toEqual({ username: "first" });
-    expect(await inviteAdministrator(installation.as(), "hall")).toMatchObject({
+    expect(await inviteAdministrator(desk.installation.as(), "hall")).toMatchObject({
       error: { code: "USERNAME_TAKEN" },
     });
   });
 
   it("is nobody's who comes over the network", async () => {
-    const caller = installation.caller({ roles: ["CENTRE_ADMINISTRATOR"] });
-    const refused = await inviteAdministrator(installation.as(caller), "second");
+    const caller = desk.installation.caller({ roles: ["CENTRE_ADMINISTRATOR"] });
+    const refused = await inviteAdministrator(desk.installation.as(caller), "second");
     expect(refused).toMatchObject({ error: { code: "ROLE_MISSING" } });
   });
 });

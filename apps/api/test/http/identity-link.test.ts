@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { testPassword } from "../create-test-installation.ts";
-import { type Data, IdentityDesk, linkDocument } from "../identity-provider/identity-desk.ts";
+import type { Data } from "../answer-data.ts";
+import { IdentityDesk, linkDocument } from "../identity-provider/identity-desk.ts";
 import type { ProviderBrowser } from "../identity-provider/provider-browser.ts";
 
 let desk: IdentityDesk;

@@ -1,49 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
-import {
-  createTestInstallation,
-  type TestInstallation,
-  testPassword,
-} from "../create-test-installation.ts";
-import { type Answer, cookieOf, createTestServer, type TestServer } from "../create-test-server.ts";
-import { movableClock } from "../movable-clock.ts";
+import type { Data } from "../answer-data.ts";
+import { testPassword } from "../create-test-installation.ts";
+import { type Answer, cookieOf } from "../create-test-server.ts";
+import { useAccountDesk } from "./use-account-desk.ts";
 
-const clock = movableClock("2026-11-23T09:00:00+08:00");
-let installation: TestInstallation;
-let api: TestServer;
-let people = 0;
+const desk = useAccountDesk();
 let username = "";
 
-beforeAll(async () => {
-  installation = await createTestInstallation(clock);
-  api = await createTestServer(installation);
-});
-afterAll(async () => {
-  await api.close();
-  await installation.close();
-});
 beforeEach(async () => {
-  people += 1;
-  username = `person${people}`;
-  await installation.account(username, ["EVALUATOR"]);
+  username = await desk.newPerson();
 });
-
-// oxlint-disable-next-line no-explicit-any -- an answer is shaped as its document says
-type Data = Record<string, any>;
-const ask = async (
-  document: string,
-  variables: Record<string, unknown>,
-  cookie: string | null,
-): Promise<Data> => {
-  const { data, errors } = await api.execute(document, variables, { cookie });
-  return (data ?? { errors }) as Data;
-};
-const isSignedIn = async (cookie: string): Promise<boolean> =>
-  (await ask("{ viewer { name } }", {}, cookie))["viewer"] !== null;
 
 describe("one's own sessions", () => {
   const list = async (cookie: string): Promise<Data[]> => {
-    const { ownAccount } = await ask(
+    const { ownAccount } = await desk.ask(
       "{ ownAccount { sessions { id device createdAt lastSeenAt isCurrent } } }",
       {},
       cookie,
@@ -60,55 +31,58 @@ describe("one's own sessions", () => {
     expect(session).toMatchObject({
       device: "Chrome · Windows",
       isCurrent: true,
-      createdAt: clock.now().toISOString(),
-      lastSeenAt: clock.now().toISOString(),
+      createdAt: desk.clock.now().toISOString(),
+      lastSeenAt: desk.clock.now().toISOString(),
     });
   });
 
   it("are ended one by one, or all others at once", async () => {
     const [first, second, third] = [
-      await api.signIn(username),
-      await api.signIn(username),
-      await api.signIn(username),
+      await desk.api.signIn(username),
+      await desk.api.signIn(username),
+      await desk.api.signIn(username),
     ];
     const other = (await list(third)).find(({ isCurrent }) => !isCurrent);
-    const ended = await ask(
+    const ended = await desk.ask(
       `mutation ($id: ID!) { endSession(id: $id) { ... on EndSessionsSuccess { ended } } }`,
       { id: other?.["id"] },
       third,
     );
     expect(ended["endSession"]).toEqual({ ended: 1 });
     expect(await list(third)).toHaveLength(2);
-    const others = await ask(
+    const others = await desk.ask(
       "mutation { endOtherSessions { ... on EndSessionsSuccess { ended } } }",
       {},
       third,
     );
     expect(others["endOtherSessions"]).toEqual({ ended: 1 });
-    expect([await isSignedIn(first), await isSignedIn(second), await isSignedIn(third)]).toEqual([
-      false,
-      false,
-      true,
-    ]);
+    expect([
+      await desk.isSignedIn(first),
+      await desk.isSignedIn(second),
+      await desk.isSignedIn(third),
+    ]).toEqual([false, false, true]);
   });
 
   it("of somebody else are out of reach", async () => {
-    await installation.account(`${username}-other`, ["AUDITOR"]);
-    const [mine, theirs] = [await api.signIn(username), await api.signIn(`${username}-other`)];
+    await desk.installation.account(`${username}-other`, ["AUDITOR"]);
+    const [mine, theirs] = [
+      await desk.api.signIn(username),
+      await desk.api.signIn(`${username}-other`),
+    ];
     const id = (await list(theirs))[0]?.["id"];
-    const ended = await ask(
+    const ended = await desk.ask(
       `mutation ($id: ID!) { endSession(id: $id) { ... on EndSessionsSuccess { ended } } }`,
       { id },
       mine,
     );
     expect(ended["endSession"]).toEqual({ ended: 0 });
-    expect(await isSignedIn(theirs)).toBe(true);
+    expect(await desk.isSignedIn(theirs)).toBe(true);
   });
 
   it("that have ended are not listed", async () => {
-    await api.signIn(username);
-    clock.advance({ minutes: 30 });
-    expect(await list(await api.signIn(username))).toHaveLength(1);
+    await desk.api.signIn(username);
+    desk.clock.advance({ minutes: 30 });
+    expect(await list(await desk.api.signIn(username))).toHaveLength(1);
   });
 });
 
@@ -117,7 +91,7 @@ async function signIn(
   headers: Record<string, string> = {},
   cookie: string | null = null,
 ): Promise<Answer> {
-  return api.execute(
+  return desk.api.execute(
     `mutation ($input: SignInInput!) { signIn(input: $input) {
       __typename ... on SignInContinues { next } ... on Problem { code } } }`,
     { input: { username, password } },
@@ -130,23 +104,25 @@ const changeDocument = `mutation ($input: ChangePasswordInput!) { changePassword
 
 describe("changing the password", () => {
   const change = async (password: string, newPassword: string, cookie: string): Promise<Data> =>
-    (await ask(changeDocument, { input: { password, newPassword } }, cookie))["changePassword"];
+    (await desk.ask(changeDocument, { input: { password, newPassword } }, cookie))[
+      "changePassword"
+    ];
   const next = "three small boats";
 
   it("ends every other session, and the old password opens nothing", async () => {
-    const [here, elsewhere] = [await api.signIn(username), await api.signIn(username)];
+    const [here, elsewhere] = [await desk.api.signIn(username), await desk.api.signIn(username)];
     expect(await change(testPassword, next, here)).toEqual({ __typename: "OwnAccountSuccess" });
-    expect([await isSignedIn(here), await isSignedIn(elsewhere)]).toEqual([true, false]);
-    expect(await api.signIn(username)).toBe("");
-    expect(await api.signIn(username, next)).not.toBe("");
+    expect([await desk.isSignedIn(here), await desk.isSignedIn(elsewhere)]).toEqual([true, false]);
+    expect(await desk.api.signIn(username)).toBe("");
+    expect(await desk.api.signIn(username, next)).not.toBe("");
   });
 
   it("asks for the old one, and counts failures as at the door", async () => {
-    const cookie = await api.signIn(username);
+    const cookie = await desk.api.signIn(username);
     for (let count = 0; count < 5; count += 1)
       expect(await change("wrong", next, cookie)).toMatchObject({ code: "PASSWORD_WRONG" });
     expect(await change(testPassword, next, cookie)).toMatchObject({ code: "ACCOUNT_LOCKED" });
-    expect(await isSignedIn(cookie)).toBe(true);
+    expect(await desk.isSignedIn(cookie)).toBe(true);
   });
 
   it.each([
@@ -154,7 +130,7 @@ describe("changing the password", () => {
     ["1qaz2wsx3edc", ["PASSWORD_COMMON"]],
     [testPassword, ["PASSWORD_REUSED"]],
   ])("refuses %s", async (password, codes) => {
-    const cookie = await api.signIn(username);
+    const cookie = await desk.api.signIn(username);
     expect(await change(testPassword, password, cookie)).toMatchObject({
       __typename: "PasswordProblem",
       faults: codes.map((code) => ({ code })),
@@ -162,10 +138,10 @@ describe("changing the password", () => {
   });
 
   it("takes none of the last five again, and the one before those", async () => {
-    const cookie = await api.signIn(username);
+    const cookie = await desk.api.signIn(username);
     const all = [testPassword, ...[1, 2, 3, 4, 5, 6].map((count) => `another password ${count}`)];
     for (let index = 1; index < all.length; index += 1) {
-      clock.advance({ ms: 1 });
+      desk.clock.advance({ ms: 1 });
       expect(await change(all[index - 1] ?? "", all[index] ?? "", cookie)).toMatchObject({
         __typename: "OwnAccountSuccess",
       });

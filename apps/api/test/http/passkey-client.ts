@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 
+import type { Data } from "../answer-data.ts";
 import { testPassword } from "../create-test-installation.ts";
 import type { Answer, TestServer } from "../create-test-server.ts";
 import {
@@ -8,9 +9,6 @@ import {
   type Oddities,
   SoftwareAuthenticator,
 } from "../software-authenticator.ts";
-
-// oxlint-disable-next-line no-explicit-any -- an answer is shaped as its document says
-export type Data = Record<string, any>;
 
 /** A cookie that an answer sets, by its name, as the browser would send it back. */
 export const cookieNamed = ({ headers }: Answer, name: string): string =>

@@ -1,44 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
-import { createTestServer, type TestServer } from "../create-test-server.ts";
-import { movableClock } from "../movable-clock.ts";
 import { type Oddities, SoftwareAuthenticator } from "../software-authenticator.ts";
-import { cookieNamed, type Data, passkeyClient } from "./passkey-client.ts";
+import { cookieNamed, passkeyClient } from "./passkey-client.ts";
+import { useAccountDesk } from "./use-account-desk.ts";
 
-const clock = movableClock("2026-11-23T09:00:00+08:00");
+const desk = useAccountDesk();
 const session = "__Host-signet";
 const notAccepted = { code: "PASSKEY_NOT_ACCEPTED" };
-let installation: TestInstallation;
-let api: TestServer;
 let pages: ReturnType<typeof passkeyClient>;
-let people = 0;
 let username = "";
 let cookie = "";
 
-beforeAll(async () => {
-  installation = await createTestInstallation(clock);
-  api = await createTestServer(installation);
-  pages = passkeyClient(api);
-});
-afterAll(async () => {
-  await api.close();
-  await installation.close();
+beforeAll(() => {
+  pages = passkeyClient(desk.api);
 });
 beforeEach(async () => {
-  people += 1;
-  username = `person${people}`;
-  await installation.account(username, ["EVALUATOR"]);
-  cookie = await api.signIn(username);
+  username = await desk.newPerson();
+  cookie = await desk.api.signIn(username);
 });
-
-const audited = async (act: string): Promise<Data[]> => {
-  const rows = await installation.sql<{ body: string }>(
-    "select body from audit_entry where act = $1 order by sequence",
-    [act],
-  );
-  return rows.map(({ body }) => JSON.parse(body) as Data);
-};
 
 describe("signing in by a passkey alone", () => {
   let device: SoftwareAuthenticator;
@@ -47,7 +26,7 @@ describe("signing in by a passkey alone", () => {
   });
 
   it("opens a session without a name, and says when it was", async () => {
-    clock.advance({ minutes: 1 });
+    desk.clock.advance({ minutes: 1 });
     const options = await pages.challenge("SIGN_IN");
     expect(options.allowCredentials ?? []).toEqual([]);
     const { answer, result } = await pages.signIn(device.answer(options));
@@ -55,13 +34,13 @@ describe("signing in by a passkey alone", () => {
     const opened = cookieNamed(answer, session);
     expect(await pages.isSignedIn(opened)).toBe(true);
     expect((await pages.own(opened))["passkeys"]).toMatchObject([
-      { lastUsedAt: clock.now().toISOString() },
+      { lastUsedAt: desk.clock.now().toISOString() },
     ]);
   });
 
   it("writes nothing before somebody has answered", async () => {
     const written = async () =>
-      (await installation.sql("select from audit_entry union all select from spent_challenge"))
+      (await desk.installation.sql("select from audit_entry union all select from spent_challenge"))
         .length;
     const before = await written();
     await pages.challenge("SIGN_IN");
@@ -85,7 +64,7 @@ describe("signing in by a passkey alone", () => {
 
   it("takes none that is late", async () => {
     const answer = device.answer(await pages.challenge("SIGN_IN"));
-    clock.advance({ minutes: 5 });
+    desk.clock.advance({ minutes: 5 });
     expect((await pages.signIn(answer)).result).toMatchObject(notAccepted);
     expect((await pages.signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
   });
@@ -121,7 +100,7 @@ describe("signing in by a passkey alone", () => {
     expect((await pages.signInAlone(device)).result).toMatchObject({
       code: "PASSKEY_COUNTER_WENT_BACK",
     });
-    const entries = await audited("account.passkey-counter-went-back");
+    const entries = await desk.audited("account.passkey-counter-went-back");
     expect(entries.at(-1)).toMatchObject({ detail: { counter: 2 } });
     expect((await pages.signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
   });
@@ -142,21 +121,21 @@ describe("signing in by a passkey alone", () => {
     for (let count = 0; count < 5; count += 1)
       await pages.signInAlone(device, { rpId: "signet.example" });
     expect((await pages.signInAlone(device)).result).toMatchObject({ code: "ACCOUNT_LOCKED" });
-    clock.advance({ minutes: 14 });
-    const entries = (await audited("account.sign-in-failed")).length;
+    desk.clock.advance({ minutes: 14 });
+    const entries = (await desk.audited("account.sign-in-failed")).length;
     for (let count = 0; count < 5; count += 1)
       await pages.signInAlone(device, { rpId: "signet.example" });
-    expect(await audited("account.sign-in-failed")).toHaveLength(entries);
-    clock.advance({ minutes: 1 });
+    expect(await desk.audited("account.sign-in-failed")).toHaveLength(entries);
+    desk.clock.advance({ minutes: 1 });
     expect((await pages.signInAlone(device)).result).toMatchObject({ __typename: "SignInSuccess" });
   });
 
   it("opens no closed account, and none that was reset", async () => {
-    await installation.sql("update user_account set closed_at = now() where username = $1", [
+    await desk.installation.sql("update user_account set closed_at = now() where username = $1", [
       username,
     ]);
     expect((await pages.signInAlone(device)).result).toMatchObject(notAccepted);
-    await installation.sql(
+    await desk.installation.sql(
       "update user_account set closed_at = null, password_hash = null where username = $1",
       [username],
     );

@@ -1,40 +1,26 @@
 import { Secret, TOTP } from "otpauth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import {
-  createTestInstallation,
-  type TestInstallation,
-  testPassword,
-} from "../create-test-installation.ts";
-import { createTestServer, type TestServer } from "../create-test-server.ts";
-import { movableClock } from "../movable-clock.ts";
+import type { Data } from "../answer-data.ts";
+import { createTestInstallation, testPassword } from "../create-test-installation.ts";
+import { createTestServer } from "../create-test-server.ts";
 import { SoftwareAuthenticator } from "../software-authenticator.ts";
-import { cookieNamed, type Data, passkeyClient } from "./passkey-client.ts";
+import { cookieNamed, passkeyClient } from "./passkey-client.ts";
+import { useAccountDesk } from "./use-account-desk.ts";
 
-const clock = movableClock("2026-11-23T09:00:00+08:00");
+const desk = useAccountDesk();
 const session = "__Host-signet";
 const notAccepted = { code: "PASSKEY_NOT_ACCEPTED" };
-let installation: TestInstallation;
-let api: TestServer;
 let pages: ReturnType<typeof passkeyClient>;
-let people = 0;
 let username = "";
 let cookie = "";
 
-beforeAll(async () => {
-  installation = await createTestInstallation(clock);
-  api = await createTestServer(installation);
-  pages = passkeyClient(api);
-});
-afterAll(async () => {
-  await api.close();
-  await installation.close();
+beforeAll(() => {
+  pages = passkeyClient(desk.api);
 });
 beforeEach(async () => {
-  people += 1;
-  username = `person${people}`;
-  await installation.account(username, ["EVALUATOR"]);
-  cookie = await api.signIn(username);
+  username = await desk.newPerson();
+  cookie = await desk.api.signIn(username);
 });
 
 describe("a passkey as second factor", () => {
@@ -73,8 +59,8 @@ describe("a passkey as second factor", () => {
   });
 
   it("is of the account whose password was given: another's is like none", async () => {
-    await installation.account(`${username}-other`, ["AUDITOR"]);
-    const theirs = (await pages.register(await api.signIn(`${username}-other`))).device;
+    await desk.installation.account(`${username}-other`, ["AUDITOR"]);
+    const theirs = (await pages.register(await desk.api.signIn(`${username}-other`))).device;
     const unknown = new SoftwareAuthenticator(pages.origin);
     const step = await passPassword();
     const options = await pages.challenge("SECOND_FACTOR", step);
@@ -102,17 +88,17 @@ describe("a passkey as second factor", () => {
 describe("a passkey beside an application", () => {
   const addApplication = async (): Promise<Data> => {
     const { beginSecondFactor } = (
-      await api.execute(
+      await desk.api.execute(
         "mutation { beginSecondFactor { ... on BeginEnrolmentSuccess { secret } } }",
         {},
         { cookie },
       )
     ).data as unknown as { readonly beginSecondFactor: { readonly secret: string } };
     const totp = new TOTP({ secret: Secret.fromBase32(beginSecondFactor.secret) });
-    const { data } = await api.execute(
+    const { data } = await desk.api.execute(
       `mutation ($code: String!) { confirmSecondFactor(code: $code) {
          ... on RecoveryCodesSuccess { codes account { hasApplication recoveryCodesLeft } } } }`,
-      { code: totp.generate({ timestamp: clock.now().getTime() }) },
+      { code: totp.generate({ timestamp: desk.clock.now().getTime() }) },
       { cookie },
     );
     return (data as unknown as Data)["confirmSecondFactor"];
@@ -120,7 +106,7 @@ describe("a passkey beside an application", () => {
   const removeApplication = async (): Promise<Data> =>
     (
       (
-        await api.execute(
+        await desk.api.execute(
           "mutation { removeSecondFactor { ... on OwnAccountSuccess { account { hasSecondFactor hasApplication recoveryCodesLeft } } } }",
           {},
           { cookie },
@@ -153,18 +139,20 @@ describe("a passkey beside an application", () => {
   it("is gone with everything else when an administrator resets the account", async () => {
     const { device } = await pages.register(cookie);
     await addApplication();
-    await installation.account(`${username}-admin`, ["CENTRE_ADMINISTRATOR"]);
-    const admin = await api.signIn(`${username}-admin`);
-    const [row] = await installation.sql<{ id: string; revision: number }>(
+    await desk.installation.account(`${username}-admin`, ["CENTRE_ADMINISTRATOR"]);
+    const admin = await desk.api.signIn(`${username}-admin`);
+    const [row] = await desk.installation.sql<{ id: string; revision: number }>(
       "select id, revision from user_account where username = $1",
       [username],
     );
-    await api.execute(
+    await desk.api.execute(
       "mutation ($input: AccountActInput!) { resetAccount(input: $input) { __typename } }",
       { input: row },
       { cookie: admin },
     );
-    expect(await installation.sql("select from passkey where user_id = $1", [row?.id])).toEqual([]);
+    expect(
+      await desk.installation.sql("select from passkey where user_id = $1", [row?.id]),
+    ).toEqual([]);
     expect((await pages.signInAlone(device)).result).toMatchObject(notAccepted);
   });
 });
@@ -173,7 +161,7 @@ describe("a passkey as a fresh proof", () => {
   it("carries a critical act for a while", async () => {
     const { device, kept } = await pages.register(cookie);
     const [{ id }] = kept["account"].passkeys;
-    clock.advance({ minutes: 11 });
+    desk.clock.advance({ minutes: 11 });
     expect(await pages.remove(cookie, id)).toMatchObject({ code: "STEP_UP_REQUIRED" });
     const passkey = device.answer(await pages.challenge("CONFIRM_IDENTITY", cookie));
     expect(await pages.confirm(cookie, { passkey })).toMatchObject({
@@ -208,7 +196,9 @@ describe("a passkey as a fresh proof", () => {
 
 describe("where the second factor is required", () => {
   it("a passkey is one: whoever owes one adds it and goes on", async () => {
-    const strict = await createTestInstallation(clock, undefined, { secondFactor: "required" });
+    const strict = await createTestInstallation(desk.clock, undefined, {
+      secondFactor: "required",
+    });
     const server = await createTestServer(strict);
     try {
       await strict.account("wang", ["EVALUATOR"]);

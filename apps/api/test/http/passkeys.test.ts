@@ -1,44 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
-import { createTestServer, type TestServer } from "../create-test-server.ts";
-import { movableClock } from "../movable-clock.ts";
+import { createTestServer } from "../create-test-server.ts";
 import { type Oddities, SoftwareAuthenticator } from "../software-authenticator.ts";
-import { cookieNamed, type Data, passkeyClient } from "./passkey-client.ts";
+import { cookieNamed, passkeyClient } from "./passkey-client.ts";
+import { useAccountDesk } from "./use-account-desk.ts";
 
-const clock = movableClock("2026-11-23T09:00:00+08:00");
+const desk = useAccountDesk();
 const session = "__Host-signet";
 const notAccepted = { code: "PASSKEY_NOT_ACCEPTED" };
-let installation: TestInstallation;
-let api: TestServer;
 let pages: ReturnType<typeof passkeyClient>;
-let people = 0;
 let username = "";
 let cookie = "";
 
-beforeAll(async () => {
-  installation = await createTestInstallation(clock);
-  api = await createTestServer(installation);
-  pages = passkeyClient(api);
-});
-afterAll(async () => {
-  await api.close();
-  await installation.close();
+beforeAll(() => {
+  pages = passkeyClient(desk.api);
 });
 beforeEach(async () => {
-  people += 1;
-  username = `person${people}`;
-  await installation.account(username, ["EVALUATOR"]);
-  cookie = await api.signIn(username);
+  username = await desk.newPerson();
+  cookie = await desk.api.signIn(username);
 });
-
-const audited = async (act: string): Promise<Data[]> => {
-  const rows = await installation.sql<{ body: string }>(
-    "select body from audit_entry where act = $1 order by sequence",
-    [act],
-  );
-  return rows.map(({ body }) => JSON.parse(body) as Data);
-};
 
 describe("adding a passkey", () => {
   it("asks the browser for one that is found without a name, by whoever was verified", async () => {
@@ -58,26 +38,26 @@ describe("adding a passkey", () => {
       hasSecondFactor: true,
       hasApplication: false,
       recoveryCodesLeft: 10,
-      passkeys: [{ name: "办公电脑", createdAt: clock.now().toISOString(), lastUsedAt: null }],
+      passkeys: [{ name: "办公电脑", createdAt: desk.clock.now().toISOString(), lastUsedAt: null }],
     });
     const more = (await pages.register(cookie)).kept;
     expect(more["codes"]).toEqual([]);
     expect(more["account"].passkeys).toHaveLength(2);
     expect(more["account"].recoveryCodesLeft).toBe(10);
-    const [entry] = (await audited("account.register-passkey")).slice(-1);
+    const [entry] = (await desk.audited("account.register-passkey")).slice(-1);
     expect(entry).toMatchObject({ subject: { type: "UserAccount" } });
     expect(JSON.stringify(entry)).not.toContain("办公电脑");
   });
 
   it("ends sessions that the password alone has opened, with the first one", async () => {
-    const elsewhere = await api.signIn(username);
+    const elsewhere = await desk.api.signIn(username);
     await pages.register(cookie);
     expect(await pages.isSignedIn(elsewhere)).toBe(false);
     expect(await pages.isSignedIn(cookie)).toBe(true);
   });
 
   it("asks for a fresh proof", async () => {
-    clock.advance({ minutes: 11 });
+    desk.clock.advance({ minutes: 11 });
     expect(await pages.begin(cookie)).toMatchObject({ code: "STEP_UP_REQUIRED" });
   });
 
@@ -106,10 +86,10 @@ describe("adding a passkey", () => {
     const second = new SoftwareAuthenticator(pages.origin);
     expect(await pages.keep(cookie, second.make(options))).toMatchObject(notAccepted);
     const late = (await pages.begin(cookie))["options"];
-    clock.advance({ minutes: 5 });
+    desk.clock.advance({ minutes: 5 });
     expect(await pages.keep(cookie, second.make(late))).toMatchObject(notAccepted);
-    await installation.account(`${username}-other`, ["AUDITOR"]);
-    const theirs = await api.signIn(`${username}-other`);
+    await desk.installation.account(`${username}-other`, ["AUDITOR"]);
+    const theirs = await desk.api.signIn(`${username}-other`);
     const own = (await pages.begin(cookie))["options"];
     expect(await pages.keep(theirs, second.make(own))).toMatchObject(notAccepted);
     const again = (await pages.begin(theirs))["options"];
@@ -173,8 +153,8 @@ describe("removing a passkey", () => {
 
   it("reaches one's own only", async () => {
     const { kept } = await pages.register(cookie);
-    await installation.account(`${username}-other`, ["AUDITOR"]);
-    const theirs = await api.signIn(`${username}-other`);
+    await desk.installation.account(`${username}-other`, ["AUDITOR"]);
+    const theirs = await desk.api.signIn(`${username}-other`);
     expect(await pages.remove(theirs, kept["account"].passkeys[0].id)).toMatchObject({
       code: "NOT_FOUND",
     });
@@ -184,7 +164,7 @@ describe("removing a passkey", () => {
 
 it("passkeys are made for the public address, where there is one", async () => {
   const publicUrl = "https://signet.example:8443/";
-  const server = await createTestServer(installation, { publicUrl });
+  const server = await createTestServer(desk.installation, { publicUrl });
   try {
     const there = passkeyClient(server);
     const device = new SoftwareAuthenticator("https://signet.example:8443");

@@ -1,53 +1,24 @@
 import { Secret, TOTP } from "otpauth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
-import {
-  createTestInstallation,
-  type TestInstallation,
-  testPassword,
-} from "../create-test-installation.ts";
+import type { Data } from "../answer-data.ts";
+import { createTestInstallation, testPassword } from "../create-test-installation.ts";
 import { type Answer, cookieOf, createTestServer, type TestServer } from "../create-test-server.ts";
-import { movableClock } from "../movable-clock.ts";
+import { useAccountDesk } from "./use-account-desk.ts";
 
-const clock = movableClock("2026-11-23T09:00:00+08:00");
-let installation: TestInstallation;
-let api: TestServer;
-let people = 0;
+const desk = useAccountDesk();
 let username = "";
 
-beforeAll(async () => {
-  installation = await createTestInstallation(clock);
-  api = await createTestServer(installation);
-});
-afterAll(async () => {
-  await api.close();
-  await installation.close();
-});
 beforeEach(async () => {
-  people += 1;
-  username = `person${people}`;
-  await installation.account(username, ["EVALUATOR"]);
+  username = await desk.newPerson();
 });
-
-// oxlint-disable-next-line no-explicit-any -- an answer is shaped as its document says
-type Data = Record<string, any>;
-const ask = async (
-  document: string,
-  variables: Record<string, unknown>,
-  cookie: string | null,
-): Promise<Data> => {
-  const { data, errors } = await api.execute(document, variables, { cookie });
-  return (data ?? { errors }) as Data;
-};
-const isSignedIn = async (cookie: string): Promise<boolean> =>
-  (await ask("{ viewer { name } }", {}, cookie))["viewer"] !== null;
 
 async function signIn(
   password: string,
   headers: Record<string, string> = {},
   cookie: string | null = null,
 ): Promise<Answer> {
-  return api.execute(
+  return desk.api.execute(
     `mutation ($input: SignInInput!) { signIn(input: $input) {
       __typename ... on SignInContinues { next } ... on Problem { code } } }`,
     { input: { username, password } },
@@ -56,13 +27,18 @@ async function signIn(
 }
 
 const codeOf = (secret: string): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now().getTime() });
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: desk.clock.now().getTime(),
+  });
 
-async function enrol(cookie: string): Promise<{ secret: string; codes: string[] }> {
+async function enrol(
+  cookie: string,
+  server: TestServer = desk.api,
+): Promise<{ secret: string; codes: string[] }> {
+  const ask = async (document: string, variables = {}): Promise<Data> =>
+    (await server.execute(document, variables, { cookie })).data as Data;
   const begun = await ask(
     "mutation { beginSecondFactor { ... on BeginEnrolmentSuccess { secret uri } ... on Problem { code } } }",
-    {},
-    cookie,
   );
   const { secret, uri } = begun["beginSecondFactor"] as { secret: string; uri: string };
   expect(uri).toMatch(/^otpauth:\/\/totp\/Signet:/);
@@ -71,7 +47,6 @@ async function enrol(cookie: string): Promise<{ secret: string; codes: string[] 
       ... on RecoveryCodesSuccess { codes account { hasSecondFactor recoveryCodesLeft } }
       ... on Problem { code } } }`,
     { code: codeOf(secret) },
-    cookie,
   );
   expect(done["confirmSecondFactor"].account).toEqual({
     hasSecondFactor: true,
@@ -83,7 +58,7 @@ async function enrol(cookie: string): Promise<{ secret: string; codes: string[] 
 const completeDocument = `mutation ($input: CompleteSignInInput!) { completeSignIn(input: $input) {
   __typename ... on SignInSuccess { viewer { name } } ... on Problem { code } } }`;
 const complete = (code: string, step: string | null): Promise<Answer> =>
-  api.execute(completeDocument, { input: { code } }, { cookie: step });
+  desk.api.execute(completeDocument, { input: { code } }, { cookie: step });
 const outcome = ({ data }: Answer): Data => (data?.["completeSignIn"] ?? {}) as Data;
 
 describe("a second factor", () => {
@@ -91,9 +66,9 @@ describe("a second factor", () => {
   let codes: string[] = [];
   let cookie = "";
   beforeEach(async () => {
-    cookie = await api.signIn(username);
+    cookie = await desk.api.signIn(username);
     ({ secret, codes } = await enrol(cookie));
-    clock.advance({ minutes: 1 });
+    desk.clock.advance({ minutes: 1 });
   });
   const passPassword = async (): Promise<string> => {
     const answer = await signIn(testPassword);
@@ -107,19 +82,19 @@ describe("a second factor", () => {
   it("is asked for after the password, which by itself opens nothing", async () => {
     const step = await passPassword();
     expect(step).toMatch(/^__Host-signet-step=/);
-    expect(await isSignedIn(step)).toBe(false);
+    expect(await desk.isSignedIn(step)).toBe(false);
     const answer = await complete(codeOf(secret), step);
     expect(outcome(answer)).toMatchObject({ __typename: "SignInSuccess" });
     const session = answer.headers
       .getSetCookie()
       .find((line) => line.startsWith("__Host-signet="))
       ?.split(";")[0];
-    expect(await isSignedIn(session ?? "")).toBe(true);
+    expect(await desk.isSignedIn(session ?? "")).toBe(true);
   });
 
   it("takes a code once, and none that is older than one taken", async () => {
     const before = codeOf(secret);
-    clock.advance({ ms: 30_000 });
+    desk.clock.advance({ ms: 30_000 });
     const now = codeOf(secret);
     expect(outcome(await complete(now, await passPassword()))).toMatchObject({
       __typename: "SignInSuccess",
@@ -131,11 +106,11 @@ describe("a second factor", () => {
 
   it("allows for one step of 30 seconds, and no more", async () => {
     const early = codeOf(secret);
-    clock.advance({ ms: 60_000 });
+    desk.clock.advance({ ms: 60_000 });
     const step = await passPassword();
     expect(outcome(await complete(early, step))).toMatchObject({ code: "SECOND_FACTOR_WRONG" });
     const late = codeOf(secret);
-    clock.advance({ ms: 30_000 });
+    desk.clock.advance({ ms: 30_000 });
     expect(outcome(await complete(late, step))).toMatchObject({ __typename: "SignInSuccess" });
   });
 
@@ -149,7 +124,7 @@ describe("a second factor", () => {
 
   it("is awaited for five minutes", async () => {
     const step = await passPassword();
-    clock.advance({ minutes: 5 });
+    desk.clock.advance({ minutes: 5 });
     expect(outcome(await complete(codeOf(secret), step))).toMatchObject({
       code: "SIGN_IN_EXPIRED",
     });
@@ -169,7 +144,7 @@ describe("a second factor", () => {
   });
 
   it("is kept sealed, and its recovery codes as hashes", async () => {
-    const rows = await installation.sql<{ text: string }>(
+    const rows = await desk.installation.sql<{ text: string }>(
       "select a::text as text from authenticator a union all select c::text from recovery_code c union all select body from audit_entry",
     );
     const all = rows.map(({ text }) => text).join("\n");
@@ -178,7 +153,7 @@ describe("a second factor", () => {
   });
 
   it("gives ten new recovery codes for the old", async () => {
-    const renewed = await ask(
+    const renewed = await desk.ask(
       "mutation { renewRecoveryCodes { ... on RecoveryCodesSuccess { codes } ... on Problem { code } } }",
       {},
       cookie,
@@ -192,16 +167,16 @@ describe("a second factor", () => {
   it("is given up with a fresh proof only", async () => {
     const remove =
       "mutation { removeSecondFactor { ... on OwnAccountSuccess { account { hasSecondFactor } } ... on Problem { code } } }";
-    clock.advance({ minutes: 10 });
-    expect(await ask(remove, {}, cookie)).toEqual({
+    desk.clock.advance({ minutes: 10 });
+    expect(await desk.ask(remove, {}, cookie)).toEqual({
       removeSecondFactor: { code: "STEP_UP_REQUIRED" },
     });
-    await ask(
+    await desk.ask(
       "mutation ($code: String!) { confirmIdentity(input: { code: $code }) { __typename } }",
       { code: codeOf(secret) },
       cookie,
     );
-    expect(await ask(remove, {}, cookie)).toEqual({
+    expect(await desk.ask(remove, {}, cookie)).toEqual({
       removeSecondFactor: { account: { hasSecondFactor: false } },
     });
   });
@@ -209,7 +184,9 @@ describe("a second factor", () => {
 
 describe("where the second factor is required", () => {
   it("somebody without one is led to it and can do nothing else", async () => {
-    const strict = await createTestInstallation(clock, undefined, { secondFactor: "required" });
+    const strict = await createTestInstallation(desk.clock, undefined, {
+      secondFactor: "required",
+    });
     const server = await createTestServer(strict);
     try {
       await strict.account("wang", ["EVALUATOR"]);
@@ -222,13 +199,7 @@ describe("where the second factor is required", () => {
       const cookie = cookieOf(answer.headers);
       const blocked = await server.execute("{ vendors { name } }", {}, { cookie });
       expect(blocked.errors[0]?.extensions["code"]).toBe("NOT_SIGNED_IN");
-      const previous = api;
-      api = server;
-      try {
-        await enrol(cookie ?? "");
-      } finally {
-        api = previous;
-      }
+      await enrol(cookie ?? "", server);
       const open = await server.execute("{ vendors { name } }", {}, { cookie });
       expect(open.errors).toEqual([]);
       expect(await server.signIn("clerk")).not.toBe("");

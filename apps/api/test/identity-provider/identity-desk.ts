@@ -1,4 +1,5 @@
 import type { IdentityProviderSettings } from "../../src/platform/identity/identity-provider.ts";
+import type { Data } from "../answer-data.ts";
 import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
 import { createTestServer, type TestServer } from "../create-test-server.ts";
 import { type MovableClock, movableClock } from "../movable-clock.ts";
@@ -7,9 +8,6 @@ import { startProvider, type TestProvider } from "./start-provider.ts";
 
 // Where people come back to; the tests follow them there themselves.
 export const redirectUri = "http://localhost:4000/sign-in/oidc/return";
-
-// oxlint-disable-next-line no-explicit-any -- an answer is shaped as its document says
-export type Data = Record<string, any>;
 
 export const settingsOf = (
   { issuer, clientId, clientSecret }: Pick<TestProvider, "issuer" | "clientId" | "clientSecret">,
