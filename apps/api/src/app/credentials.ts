@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { resolveCaller, sessionToken } from "../modules/accounts/index.ts";
 import { type ApiKeyProblem, resolveClient } from "../modules/integrations/index.ts";
 import { anonymous, type Caller } from "../platform/identity/caller.ts";
+import { withinAnyScope } from "../platform/orm/index.ts";
 import type { Installation } from "./installation.ts";
 import { refuse } from "./refusal.ts";
 
@@ -53,12 +54,14 @@ export function registerCredentials(server: FastifyInstance, installation: Crede
   });
   server.addHook("preHandler", async (request, reply) => {
     if (!request.routeOptions.config.asksWho) return;
-    const read = await readCredentials(installation, request);
-    if (read.ok) {
-      request.caller = read.value;
+    const read = await withinAnyScope(async () => {
+      const found = await readCredentials(installation, request);
       // Whoever sees nothing opens nothing either.
-      if (read.value.actor) await installation.vault.keepUp(installation.orm.em);
-    } else if (read.error.code === "TWO_CREDENTIALS")
+      if (found.ok && found.value.actor) await installation.vault.keepUp(installation.orm.em);
+      return found;
+    });
+    if (read.ok) request.caller = read.value;
+    else if (read.error.code === "TWO_CREDENTIALS")
       await refuse(request, reply, 400, read.error.code);
     else await refuseKey(request, reply, read.error);
   });

@@ -69,6 +69,16 @@ describe("a page of cases", () => {
     expect(many).toBeLessThanOrEqual(5);
   });
 
+  it("costs no word on the scope where the same person comes again", async () => {
+    await ask({ first: 2 });
+    const [, statements] = await countStatements(
+      () => ask({ first: 2 }),
+      /from data_key order|^select 1$/,
+    );
+    expect(statements.filter((statement) => statement.includes("signet.vendors"))).toEqual([]);
+    expect(statements.length).toBeGreaterThan(1);
+  });
+
   it("is not counted where nobody asks how many there are", async () => {
     const [, statements] = await countStatements(() =>
       api.execute("{ cases { edges { node { id } } } }", {}, { cookie: cookies["hall"] ?? null }),

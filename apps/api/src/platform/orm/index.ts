@@ -12,4 +12,4 @@ export { InstallationMark } from "./installation-mark.entity.ts";
 export { type MigrationList, openOrm } from "./orm-options.ts";
 export { type IdempotencyKeyReused, perform, type Unit, type WorkContext } from "./perform.ts";
 export { SealedTextType } from "./sealed-text-type.ts";
-export { withinScope } from "./row-security.ts";
+export { withinAnyScope, withinScope } from "./row-security.ts";

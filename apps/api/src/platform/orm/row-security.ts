@@ -6,7 +6,7 @@ import type { Scope } from "./scope.ts";
 
 type Seen = Pick<Scope, "vendors" | "regions">;
 
-const entered = new AsyncLocalStorage<Seen>();
+const entered = new AsyncLocalStorage<Seen | "any">();
 const nothing: Seen = { vendors: [], regions: [] };
 
 /**
@@ -18,6 +18,12 @@ export const withinScope = <T>(scope: Seen, work: () => T): T => entered.run(sco
 
 /** The same for the rest of the caller's own flow, where it cannot be put into a function. */
 export const enterScope = (scope: Seen): void => entered.enterWith(scope);
+
+/**
+ * For work that asks only tables without policies, as who asks is read: it is told nothing anew, so that
+ * people of one scope who follow each other on a connection cost it nothing.
+ */
+export const withinAnyScope = <T>(work: () => T): T => entered.run("any", work);
 
 /** Prepared once a connection: a page is read between two of them. */
 const tell = {
@@ -32,15 +38,17 @@ export function scopeStatements(pool: pg.Pool): void {
   pool.on("connect", (client) => {
     const send = client.query.bind(client) as (...parameters: unknown[]) => unknown;
     let told: string | null = null;
-    client.query = (...parameters: unknown[]) => {
-      const { vendors, regions } = entered.getStore() ?? nothing;
+    const keepTold = ({ vendors, regions }: Seen): void => {
       const values = [listed(vendors), listed(regions)];
       const wanted = values.join(" ");
-      if (told !== wanted) {
-        told = wanted;
-        // Statements of one connection are sent in their order: nothing has to wait for this answer.
-        query(client, { ...tell, values }).catch(() => (client as unknown as pg.Client).end());
-      }
+      if (told === wanted) return;
+      told = wanted;
+      // Statements of one connection are sent in their order: nothing has to wait for this answer.
+      ask(client, { ...tell, values });
+    };
+    client.query = (...parameters: unknown[]) => {
+      const seen = entered.getStore() ?? nothing;
+      if (seen !== "any") keepTold(seen);
       // What was told inside a transaction is taken back with it.
       if (isRollback(parameters[0])) told = null;
       return send(...parameters) as never;
@@ -48,8 +56,14 @@ export function scopeStatements(pool: pg.Pool): void {
   });
 }
 
-const query = (client: pg.PoolClient, ...statement: unknown[]): Promise<unknown> =>
-  Reflect.apply(pg.Client.prototype.query, client, statement) as Promise<unknown>;
+/** What would follow a scope that was not taken in must not be sent: the connection breaks off at once. */
+const ask = (client: pg.PoolClient, statement: object): void => {
+  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
+  const answered = (error: Error | null): void => {
+    if (error) connection.stream.destroy();
+  };
+  Reflect.apply(pg.Client.prototype.query, client, [statement, answered]);
+};
 
 const isRollback = (statement: unknown): boolean =>
   typeof statement === "string" && /^rollback/i.test(statement);
