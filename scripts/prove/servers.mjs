@@ -14,9 +14,20 @@ export function attempt(work, otherwise) {
   }
 }
 const commandLine = (pid) => attempt(() => readFileSync(`/proc/${pid}/cmdline`, "utf8"), "");
-/** The servers that run on a data folder: one, or something is wrong. */
-export const postmastersOf = (dataDir) =>
-  processes().filter((pid) => commandLine(pid).includes(`postgres\0-D\0${dataDir}/postgres\0`));
+/** The parent's number stands after the name in brackets, which may hold anything, and the state. */
+const parentOf = (pid) =>
+  attempt(
+    () => Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ")[1]),
+    0,
+  );
+
+/** The servers that run on a data folder: one, or something is wrong. What one has just forked still has its name. */
+export function postmastersOf(dataDir) {
+  const named = processes().filter((pid) =>
+    commandLine(pid).includes(`postgres\0-D\0${dataDir}/postgres\0`),
+  );
+  return named.filter((pid) => !named.includes(parentOf(pid)));
+}
 
 /** Everything of this folder: initdb, the server, its backends. */
 export function groupOf(dataDir) {
