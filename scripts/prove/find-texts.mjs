@@ -42,6 +42,19 @@ export function finderOf(texts) {
   };
 }
 
+/** Plants the texts in forms that must be found, or finding nothing says nothing; answers how many. */
+export function proveFinder(find, texts) {
+  const planted = texts.flatMap((text) => [
+    ...["utf8", "utf16le"].map((encoding) => Buffer.from(`ab${text}cd`, encoding)),
+    ...["hex", "base64", "base64url"].flatMap((encoding) =>
+      ["", "a", "ab"].map((before) => Buffer.from(Buffer.from(before + text).toString(encoding))),
+    ),
+  ]);
+  const missed = planted.filter((bytes) => find(bytes) === 0).length;
+  if (missed > 0) throw new Error(`the search misses ${missed} of ${planted.length} forms`);
+  return planted.length;
+}
+
 /** Every file below a folder with its hits; what goes away meanwhile is not there. */
 export function searchFolder(folder, find) {
   const found = { files: 0, bytes: 0, hits: 0, where: [] };
