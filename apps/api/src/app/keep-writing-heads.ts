@@ -1,9 +1,8 @@
 import { writeHead } from "../modules/audit/index.ts";
 import { system } from "../platform/identity/caller.ts";
 import { contextFor } from "./create-context.ts";
+import { everyHour } from "./every-hour.ts";
 import type { Installation } from "./installation.ts";
-
-const hourMs = 3_600_000;
 
 interface Log {
   error(what: object, message: string): void;
@@ -13,8 +12,12 @@ interface Log {
  * Writes the audit chain's head out now and every hour; answers how to stop. A chain that contradicts
  * what was published is said so, loudly: nothing but tampering or a restored copy does that.
  */
-export function keepWritingHeads(installation: Installation, file: string, log: Log): () => void {
-  const write = async (): Promise<void> => {
+export function keepWritingHeads(
+  installation: Installation,
+  file: string,
+  log: Log,
+): () => Promise<void> {
+  return everyHour(async () => {
     try {
       const written = await writeHead(contextFor(installation, system, "audit-head"), file);
       if (written.outcome !== "CONTRADICTED") return;
@@ -23,9 +26,5 @@ export function keepWritingHeads(installation: Installation, file: string, log: 
     } catch (error) {
       log.error({ err: error, file }, "the audit head was not written");
     }
-  };
-  const run = (): void => void write();
-  run();
-  const timer = setInterval(run, hourMs);
-  return () => clearInterval(timer);
+  });
 }

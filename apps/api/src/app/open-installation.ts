@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { appendEntry } from "../modules/audit/index.ts";
 import { type Clock, systemClock } from "../platform/clock/clock.ts";
 import type { Config } from "../platform/config/config.ts";
@@ -17,6 +19,8 @@ import type { Installation } from "./installation.ts";
 import { recordMigrations } from "./record-migrations.ts";
 import { sealApplicantsOnce } from "./seal-applicants.ts";
 import { loadReferenceData } from "./reference-data/load-reference-data.ts";
+
+const longestCloseMs = 5_000;
 
 export interface OpenOptions {
   /** How others are told who holds the data folder. */
@@ -74,7 +78,8 @@ export async function openOnDatabase(
       space,
       secondFactor,
       close: async () => {
-        await orm.close();
+        await closeWithin(longestCloseMs, () => orm.close());
+        sockets.dropAll();
         await database.release();
       },
     };
@@ -87,4 +92,12 @@ export async function openOnDatabase(
     await orm.close();
     throw error;
   }
+}
+
+/** Whoever is just being given a connection as the pool ends never gives it back: the query builder forgets it. */
+async function closeWithin(ms: number, close: () => Promise<unknown>): Promise<void> {
+  const closed = new AbortController();
+  const overdue = sleep(ms, undefined, { signal: closed.signal }).catch(() => {});
+  await Promise.race([close(), overdue]);
+  closed.abort();
 }

@@ -64,19 +64,17 @@ async function listen(
     await stopped;
     log("正在停止 …");
   } finally {
-    stopSweeping();
-    stopWritingHeads();
-    await drain(server);
+    await drain(server, [stopSweeping(), stopWritingHeads()]);
   }
 }
 
 /** Answers what is under way. Connections that browsers keep in store are no reason to wait for them. */
-async function drain(server: FastifyInstance): Promise<void> {
+async function drain(server: FastifyInstance, others: readonly Promise<void>[]): Promise<void> {
   const hangUp = setInterval(() => server.server.closeIdleConnections(), 100);
   const overdue = new Promise<void>((resolve) => {
     setTimeout(resolve, longestDrainMs).unref();
   });
-  await Promise.race([server.close(), overdue]);
+  await Promise.race([Promise.all([server.close(), ...others]), overdue]);
   clearInterval(hangUp);
   server.server.closeAllConnections();
 }

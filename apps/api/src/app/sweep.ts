@@ -3,9 +3,8 @@ import { expireImports, expireReveals } from "../modules/cases/index.ts";
 import { system } from "../platform/identity/caller.ts";
 import { forgetIdempotencyKeys, withinScope } from "../platform/orm/index.ts";
 import { contextFor } from "./create-context.ts";
+import { everyHour } from "./every-hour.ts";
 import type { Installation } from "./installation.ts";
-
-const hourMs = 3_600_000;
 
 type Swept = Pick<Installation, "orm" | "clock" | "vault" | "audit" | "space">;
 
@@ -23,12 +22,7 @@ export async function sweep(installation: Swept): Promise<void> {
 }
 
 /** Sweeps now and every hour; answers how to stop. A sweep that fails is made up for by the next. */
-export function keepSweeping(
+export const keepSweeping = (
   installation: Swept,
   logFailure: (error: unknown) => void,
-): () => void {
-  const run = (): void => void sweep(installation).catch(logFailure);
-  run();
-  const timer = setInterval(run, hourMs);
-  return () => clearInterval(timer);
-}
+): (() => Promise<void>) => everyHour(() => sweep(installation).catch(logFailure));

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import {
@@ -42,3 +44,13 @@ describe("connections are in the pool again", () => {
     await isServed();
   });
 });
+
+it("an installation closes though somebody is still on the way to a connection", async () => {
+  const other = await createTestInstallation();
+  const late = Array.from({ length: 10 }, () =>
+    other.orm.em.fork().transactional((tx) => tx.execute("select 1")),
+  );
+  for (const one of late) one.catch(() => {});
+  await setImmediate();
+  await expect(other.close()).resolves.toBeUndefined();
+}, 15_000);
