@@ -40,9 +40,13 @@ export async function readCredentials(
   const apiKey = apiKeyOf(request);
   // Plain SQL, past every identity map: this reads without an EntityManager of its own.
   if (apiKey === null)
-    return ok(await resolveCaller(orm.em, sessionToken(request), clock.now(), secondFactor));
+    return ok(
+      await withinAnyScope(() =>
+        resolveCaller(orm.em, sessionToken(request), clock.now(), secondFactor),
+      ),
+    );
   if (carriesSession(request)) return err({ code: "TWO_CREDENTIALS" });
-  return resolveClient(orm.em, vault, apiKey, clock.now());
+  return withinAnyScope(() => resolveClient(orm.em, vault, apiKey, clock.now()));
 }
 
 /** Reads who asks before a route is entered that wants to know; what is no key of ours is refused. */
@@ -54,14 +58,13 @@ export function registerCredentials(server: FastifyInstance, installation: Crede
   });
   server.addHook("preHandler", async (request, reply) => {
     if (!request.routeOptions.config.asksWho) return;
-    const read = await withinAnyScope(async () => {
-      const found = await readCredentials(installation, request);
+    const read = await readCredentials(installation, request);
+    if (read.ok) {
+      request.caller = read.value;
       // Whoever sees nothing opens nothing either.
-      if (found.ok && found.value.actor) await installation.vault.keepUp(installation.orm.em);
-      return found;
-    });
-    if (read.ok) request.caller = read.value;
-    else if (read.error.code === "TWO_CREDENTIALS")
+      if (read.value.actor)
+        await withinAnyScope(() => installation.vault.keepUp(installation.orm.em));
+    } else if (read.error.code === "TWO_CREDENTIALS")
       await refuse(request, reply, 400, read.error.code);
     else await refuseKey(request, reply, read.error);
   });

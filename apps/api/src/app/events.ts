@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { readHead } from "../modules/audit/index.ts";
 import type { ActFeed } from "../platform/live/act-feed.ts";
-import { withinAnyScope } from "../platform/orm/index.ts";
 import { readCredentials } from "./credentials.ts";
 import type { Installation } from "./installation.ts";
 import { refuse } from "./refusal.ts";
@@ -32,7 +31,7 @@ export function registerEvents(
   });
 
   const isKnown = async (request: FastifyRequest): Promise<boolean> => {
-    const read = await withinAnyScope(() => readCredentials(installation, request));
+    const read = await readCredentials(installation, request);
     return read.ok && read.value.actor !== null;
   };
 
