@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 import { askAgainExchange } from "./ask-again-exchange.ts";
 
-/** A server that answers when it is told to, with what it knew when it was asked. */
+/** A client, and a server that answers it when it is told to, with what it knew when it was asked. */
 function server() {
   let version = 1;
   const waiting: (() => void)[] = [];
@@ -33,16 +33,16 @@ function server() {
     waiting[index]?.();
     await new Promise((resolve) => void setTimeout(resolve));
   };
-  return { exchange, asked, answer };
-}
-
-it("asks again what an act has outrun, and hears nothing older than the act", async () => {
-  const { exchange, asked, answer } = server();
   const client = new Client({
     url: "http://signet.invalid",
     preferGetMethod: false,
     exchanges: [askAgainExchange, exchange],
   });
+  return { client, asked, answer };
+}
+
+it("asks again what an act has outrun, and hears nothing older than the act", async () => {
+  const { client, asked, answer } = server();
   const heard: unknown[] = [];
   client.query("{ version }", {}).subscribe(({ data }) => void heard.push(data?.version));
   client.mutation("mutation { act }", {}).subscribe(({ data }) => void heard.push(data?.version));
@@ -56,12 +56,7 @@ it("asks again what an act has outrun, and hears nothing older than the act", as
 });
 
 it("lets an answer through that no act has outrun", async () => {
-  const { exchange, asked, answer } = server();
-  const client = new Client({
-    url: "http://signet.invalid",
-    preferGetMethod: false,
-    exchanges: [askAgainExchange, exchange],
-  });
+  const { client, asked, answer } = server();
   const heard: unknown[] = [];
   client.query("{ version }", {}).subscribe(({ data }) => void heard.push(data?.version));
   await answer(0);
