@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 import { ANNEX_TITLE, scorecardQuestions } from "@signet/domain";
 import { strFromU8, unzipSync } from "fflate";
@@ -131,10 +132,17 @@ describe("a quarter's evaluation", () => {
     await sheetOf(second).getByRole("button", { name: "复核" }).click();
     await second.getByRole("button", { name: "同意改判" }).click();
     await sheetOf(evaluator).getByText("已改判").waitFor();
+    // However long the page reads what others did, an act starts from what the last one left.
+    await evaluator.route("**/graphql", async (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName: string };
+      if (operationName === "Scorecards") await setTimeout(1_500);
+      await route.continue();
+    });
     for (const row of [1, 2, 4, 5, 6, 7, 8, 9, 10]) {
       await evaluator.getByRole("button", { name: `确认第 ${row} 项`, exact: true }).click();
       await evaluator.getByText(`已确认第 ${row} 项`).waitFor();
     }
+    await evaluator.unrouteAll({ behavior: "wait" });
     await evaluator.getByRole("button", { name: "送交企业" }).click();
     await evaluator.getByRole("dialog").getByRole("button", { name: "送交企业" }).click();
     await evaluator.getByText("已送交企业").waitFor();

@@ -1,38 +1,11 @@
-import { Client, type Exchange, makeOperation, type OperationResult } from "@urql/core";
-import { makeSubject, map, mergeMap, pipe, fromPromise } from "wonka";
+import { Client } from "@urql/core";
 import { expect, it } from "vitest";
 
 import { askAgainExchange } from "./ask-again-exchange.ts";
+import { slowServer } from "../../test/slow-server.ts";
 
-/** A client, and a server that answers it when it is told to, with what it knew when it was asked. */
 function server() {
-  let version = 1;
-  const waiting: (() => void)[] = [];
-  const asked: string[] = [];
-  const exchange: Exchange = () => (operations) =>
-    pipe(
-      operations,
-      mergeMap((operation) => {
-        if (operation.kind === "teardown") return makeSubject<OperationResult>().source;
-        asked.push(operation.kind);
-        if (operation.kind === "mutation") version += 1;
-        const data = { version };
-        const answered = new Promise<void>((resolve) => void waiting.push(resolve));
-        return pipe(
-          fromPromise(answered),
-          map(() => ({
-            operation: makeOperation(operation.kind, operation),
-            data,
-            stale: false,
-            hasNext: false,
-          })),
-        );
-      }),
-    );
-  const answer = async (index: number) => {
-    waiting[index]?.();
-    await new Promise((resolve) => void setTimeout(resolve));
-  };
+  const { exchange, asked, answer } = slowServer((_kind, version) => ({ version }));
   const client = new Client({
     url: "http://signet.invalid",
     preferGetMethod: false,

@@ -8,6 +8,7 @@ import { i18n } from "../shared/i18n.ts";
 import { confirmIdentity } from "../shared/confirm-identity.ts";
 import { expired } from "../shared/session.ts";
 import { askAgainExchange } from "./ask-again-exchange.ts";
+import { tellActsExchange } from "./tell-acts-exchange.ts";
 
 const known = (value: unknown): string | null => (value == null ? null : String(value));
 const ownKeys: KeyingConfig = {
@@ -44,6 +45,7 @@ export const graphqlClient: Client = new Client({
         return { ...again, operation: result.operation };
       },
     }),
+    tellActsExchange,
     cacheExchange({
       schema,
       keys,
