@@ -25,7 +25,8 @@ const failures = join(import.meta.dirname, "../failures");
 
 /**
  * The windows of a test file in the run's one browser. After each test a complaint of a page (an
- * error, a breach of the content policy) fails it, and a failed test leaves pictures of its windows.
+ * error, a breach of the content policy) fails it, and a failed test leaves pictures of its windows
+ * and prints what they say.
  */
 export function useBrowser(): Windows {
   let browser: Browser | undefined;
@@ -82,6 +83,8 @@ async function takePictures(
   const name = fullTestName.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 120);
   const pages = contexts.flatMap((context) => context.pages());
   for (const [index, page] of pages.entries()) {
+    const said = await page.locator("[role=status], [role=alert]").allInnerTexts();
+    process.stderr.write(`${page.url()}: ${said.filter(Boolean).join(" | ") || "nothing said"}\n`);
     await page.screenshot({ path: join(failures, `${name}-${index + 1}.png`), fullPage: true });
   }
 }
