@@ -6,7 +6,6 @@ import { IdentityDesk, linkDocument } from "../identity-provider/identity-desk.t
 import type { ProviderBrowser } from "../identity-provider/provider-browser.ts";
 
 let desk: IdentityDesk;
-let people = 0;
 let username = "";
 let subject = "";
 let accountId = "";
@@ -17,11 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(async () => {
-  desk.clock.set(new Date().toISOString());
-  people += 1;
-  username = `person${people}`;
-  subject = `subject-${people}`;
-  accountId = await desk.installation.account(username, ["HALL_MANAGER"]);
+  ({ username, subject, accountId } = await desk.newPerson());
 });
 
 const ownAccount = "{ ownAccount { hasPassword identityLink { linkedAt lastUsedAt } } }";

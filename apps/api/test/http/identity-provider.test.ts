@@ -12,7 +12,6 @@ import { cancel } from "../identity-provider/provider-browser.ts";
 import { startProvider } from "../identity-provider/start-provider.ts";
 
 let desk: IdentityDesk;
-let people = 0;
 let username = "";
 let subject = "";
 let accountId = "";
@@ -22,11 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(async () => {
-  desk.clock.set(new Date().toISOString());
-  people += 1;
-  username = `person${people}`;
-  subject = `subject-${people}`;
-  accountId = await desk.installation.account(username, ["HALL_MANAGER"]);
+  ({ username, subject, accountId } = await desk.newPerson());
   await desk.link(username, subject);
 });
 

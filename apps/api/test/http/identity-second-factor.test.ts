@@ -5,7 +5,6 @@ import { createTestServer } from "../create-test-server.ts";
 import { IdentityDesk, settingsOf } from "../identity-provider/identity-desk.ts";
 
 let desk: IdentityDesk;
-let people = 0;
 let username = "";
 let subject = "";
 let accountId = "";
@@ -15,11 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(async () => {
-  desk.clock.set(new Date().toISOString());
-  people += 1;
-  username = `person${people}`;
-  subject = `subject-${people}`;
-  accountId = await desk.installation.account(username, ["HALL_MANAGER"]);
+  ({ username, subject, accountId } = await desk.newPerson());
   await desk.link(username, subject);
 });
 

@@ -31,6 +31,7 @@ export class IdentityDesk {
   readonly installation: TestInstallation;
   readonly provider: TestProvider;
   readonly api: TestServer;
+  #people = 0;
 
   private constructor(
     clock: MovableClock,
@@ -57,6 +58,20 @@ export class IdentityDesk {
     await this.api.close();
     await this.provider.close();
     await this.installation.close();
+  }
+
+  /** A hall manager whom no other test has met, nor linked, at the hour of the provider's clock. */
+  async newPerson(): Promise<{
+    readonly username: string;
+    /** By what the provider knows them. */
+    readonly subject: string;
+    readonly accountId: string;
+  }> {
+    this.clock.set(new Date().toISOString());
+    this.#people += 1;
+    const username = `person${this.#people}`;
+    const accountId = await this.installation.account(username, ["HALL_MANAGER"]);
+    return { username, subject: `subject-${this.#people}`, accountId };
   }
 
   browser(of: TestServer = this.api): ProviderBrowser {
