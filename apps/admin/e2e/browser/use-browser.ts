@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { afterAll, afterEach, beforeAll, expect, inject, type TestContext } from "vitest";
 
 import { watchComplaints } from "./complaints.ts";
+import { watchTraffic } from "./settled.ts";
 
 export interface Windows {
   /** A window of somebody's own: no cookie and no memory is shared with another. */
@@ -68,6 +69,7 @@ export function useBrowser(): Windows {
       contexts.push(context);
       await prepare?.(context);
       const page = await context.newPage();
+      watchTraffic(page);
       watchComplaints(page, (complaint) => complaints.push(complaint));
       await page.goto("/");
       return page;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { ask } from "../../../api/test/journeys/product.ts";
 import { faultsOf } from "../browser/inspect-page.ts";
+import { settled } from "../browser/settled.ts";
 import { signIn } from "../browser/sign-in.ts";
 import { useBrowser } from "../browser/use-browser.ts";
 import { useProduct } from "../product/use-product.ts";
@@ -13,7 +14,7 @@ const looks = [1440, 1024, 390].flatMap((width) => [
 ]);
 
 async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   const faults: string[] = [];
   for (const { dark, width } of looks) {
     await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });

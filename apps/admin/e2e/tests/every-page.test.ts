@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { faultsOf } from "../browser/inspect-page.ts";
+import { settled } from "../browser/settled.ts";
 import { signIn } from "../browser/sign-in.ts";
 import { useBrowser } from "../browser/use-browser.ts";
 import { addressesOf } from "../product/addresses.ts";
@@ -22,7 +23,7 @@ const looks = [
 
 /** The faults of the page that stands open, in every look. */
 async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   const faults: string[] = [];
   for (const { dark, ...size } of looks) {
     await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });

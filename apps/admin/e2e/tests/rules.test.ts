@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { settled } from "../browser/settled.ts";
 import { useBrowser } from "../browser/use-browser.ts";
 import { useProduct } from "../product/use-product.ts";
 
@@ -26,7 +27,7 @@ describe("the rules to try out, without an account", () => {
     expect(await page.getByRole("button", { name: "登录", exact: true }).count()).toBe(0);
     await page.goto("/rules");
     await expect.poll(() => verdictOf(page)).toBe("按时办结");
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     page.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
   });
 
