@@ -201,6 +201,10 @@ describe("where the second factor is required", () => {
       expect(result).toMatchObject({ next: "ENROLMENT", factors: [] });
       const enrolling = cookieNamed(answer, session);
       expect(await there.isSignedIn(enrolling)).toBe(false);
+      // Whoever finds the page open does not add a passkey of their own.
+      desk.clock.advance({ minutes: 11 });
+      expect(await there.begin(enrolling)).toMatchObject({ code: "STEP_UP_REQUIRED" });
+      await there.confirm(enrolling, { password: testPassword });
       const { device } = await there.register(enrolling);
       expect(await there.isSignedIn(enrolling)).toBe(true);
       const alone = await there.signIn(device.answer(await there.challenge("SIGN_IN")));

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Data } from "../answer-data.ts";
 import { createTestInstallation, testPassword } from "../create-test-installation.ts";
 import { type Answer, cookieOf, createTestServer, type TestServer } from "../create-test-server.ts";
+import { cookieNamed, passkeyClient } from "./passkey-client.ts";
 import { useAccountDesk } from "./use-account-desk.ts";
 
 const desk = useAccountDesk();
@@ -60,6 +61,41 @@ const completeDocument = `mutation ($input: CompleteSignInInput!) { completeSign
 const complete = (code: string, step: string | null): Promise<Answer> =>
   desk.api.execute(completeDocument, { input: { code } }, { cookie: step });
 const outcome = ({ data }: Answer): Data => (data?.["completeSignIn"] ?? {}) as Data;
+
+describe("an application that was begun and not confirmed", () => {
+  const begin = async (cookie: string): Promise<Data> =>
+    (
+      await desk.api.execute(
+        "mutation { beginSecondFactor { ... on BeginEnrolmentSuccess { secret } ... on Problem { code } } }",
+        {},
+        { cookie },
+      )
+    ).data?.["beginSecondFactor"] as unknown as Data;
+
+  it("proves nothing", async () => {
+    const cookie = await desk.api.signIn(username);
+    const { secret } = await begin(cookie);
+    desk.clock.advance({ minutes: 11 });
+    const pages = passkeyClient(desk.api);
+    expect(
+      await pages.confirm(cookie, { code: codeOf(secret as unknown as string) }),
+    ).toMatchObject({ code: "SECOND_FACTOR_WRONG" });
+    expect(await begin(cookie)).toMatchObject({ code: "STEP_UP_REQUIRED" });
+  });
+
+  it("opens nothing beside a passkey", async () => {
+    const cookie = await desk.api.signIn(username);
+    const { secret } = await begin(cookie);
+    const pages = passkeyClient(desk.api);
+    await pages.register(cookie);
+    const { answer } = await pages.givePassword(username);
+    const step = cookieNamed(answer, "__Host-signet-step");
+    const code = codeOf(secret as unknown as string);
+    expect((await pages.complete(step, { code })).result).toMatchObject({
+      code: "SECOND_FACTOR_WRONG",
+    });
+  });
+});
 
 describe("a second factor", () => {
   let secret = "";

@@ -20,7 +20,7 @@ export function recentlyConfirmed({
   readonly caller: Caller;
   readonly clock: Clock;
 }): Result<true, StepUpRequired> {
-  if (caller.kind !== "user") return ok(true);
+  if (caller.kind !== "user" && caller.kind !== "enrolling") return ok(true);
   const now = clock.now();
   const age = now.getTime() - caller.confirmedAt.getTime();
   return age <= accountRulesAt(now).confirmedMs ? ok(true) : err({ code: "STEP_UP_REQUIRED" });

@@ -18,36 +18,48 @@ export const hashRecoveryCode = (code: string): Buffer =>
   createHash("sha256").update(code.toUpperCase().replaceAll(/[\s-]/g, "")).digest();
 
 /**
- * Takes a code of the application or a recovery code, each once: an old or repeated one is refused.
- * One step of 30 seconds early or late is allowed for, as clocks of telephones go.
+ * Takes a code of the application that stands or a recovery code, each once: an old or repeated one
+ * is refused.
  */
 export async function acceptCode(
-  { vault }: Pick<WorkContext, "vault">,
-  { tx, at }: Unit,
+  context: Pick<WorkContext, "vault">,
+  unit: Unit,
   userId: string,
   code: string,
 ): Promise<boolean> {
-  const token = code.replaceAll(/\s/g, "");
-  if (/^\d{6}$/.test(token)) {
-    const authenticator = await tx.findOne(
-      Authenticator,
-      { userId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
-    if (!authenticator) return false;
-    const step = stepOf(vault.open(authenticator.secret), token, at);
-    if (step === null || step <= (authenticator.lastStep ?? 0)) return false;
-    authenticator.lastStep = step;
-    return true;
+  const { tx, at } = unit;
+  if (/^\d{6}$/.test(code.replaceAll(/\s/g, ""))) {
+    const standing = await lockAuthenticator(unit, userId);
+    return !!standing?.confirmedAt && acceptStep(context, standing, code, at);
   }
   // There are some only as long as a second factor stands.
-  const standing = await tx.findOne(
+  const recovery = await tx.findOne(
     RecoveryCode,
     { userId, codeHash: hashRecoveryCode(code), usedAt: null },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  if (!standing) return false;
-  standing.usedAt = at;
+  if (!recovery) return false;
+  recovery.usedAt = at;
+  return true;
+}
+
+/** The application of an account, confirmed or not. */
+export const lockAuthenticator = ({ tx }: Unit, userId: string): Promise<Authenticator | null> =>
+  tx.findOne(Authenticator, { userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
+/**
+ * Takes a code of this application, once. One step of 30 seconds early or late is allowed for, as
+ * clocks of telephones go.
+ */
+export function acceptStep(
+  { vault }: Pick<WorkContext, "vault">,
+  authenticator: Authenticator,
+  code: string,
+  at: Date,
+): boolean {
+  const step = stepOf(vault.open(authenticator.secret), code.replaceAll(/\s/g, ""), at);
+  if (step === null || step <= (authenticator.lastStep ?? 0)) return false;
+  authenticator.lastStep = step;
   return true;
 }
 

@@ -1,4 +1,3 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { err, ok, type Result } from "@signet/domain";
 import { Secret } from "otpauth";
 
@@ -16,7 +15,7 @@ import { RecoveryCode } from "../persistence/recovery-code.entity.ts";
 import { readFactors } from "../persistence/second-factor.view.ts";
 import { Session } from "../persistence/session.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
-import { acceptCode, totpOf } from "./accept-code.ts";
+import { acceptStep, lockAuthenticator, totpOf } from "./accept-code.ts";
 import { dropSessions } from "./end-sessions.ts";
 import { lockOwnAccount } from "./lock-own-account.ts";
 import {
@@ -43,11 +42,7 @@ export async function beginEnrolment(
   const account = await context.em.fork().findOneOrFail(UserAccount, own.accountId);
   const secret = new Secret({ size: 20 }).base32;
   const begun = await perform(context, "account.begin-second-factor", null, async (unit) => {
-    const standing = await unit.tx.findOne(
-      Authenticator,
-      { userId: account.id },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
+    const standing = await lockAuthenticator(unit, account.id);
     if (standing?.confirmedAt) return err({ code: "ALREADY_DONE" } as const);
     const sealed = context.vault.seal(DataClass.SECOND_FACTOR, secret);
     if (standing) Object.assign(standing, { secret: sealed, createdAt: unit.at, lastStep: null });
@@ -80,10 +75,9 @@ export async function confirmEnrolment(
   let codes: readonly string[] = [];
   const done = await perform(context, "account.confirm-second-factor", null, async (unit) => {
     await lockOwnAccount(unit, own.accountId);
-    const accepted = /^\s*\d{3}\s?\d{3}\s*$/.test(code);
-    if (!accepted || !(await acceptCode(context, unit, own.accountId, code)))
+    const authenticator = await lockAuthenticator(unit, own.accountId);
+    if (!authenticator || !acceptStep(context, authenticator, code, unit.at))
       return err({ code: "SECOND_FACTOR_WRONG" } as const);
-    const authenticator = await unit.tx.findOneOrFail(Authenticator, { userId: own.accountId });
     if (authenticator.confirmedAt) return err({ code: "ALREADY_DONE" } as const);
     codes = await firstRecoveryCodes(unit, own.accountId);
     authenticator.confirmedAt = unit.at;
