@@ -128,6 +128,15 @@ describe("signing in by a passkey alone", () => {
     });
   });
 
+  it("locks no account by answers to no challenge of ours, which need its passkey's name alone", async () => {
+    const junk = { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA" };
+    for (let count = 0; count < 6; count += 1)
+      await me.pages.signIn({ id: device.id, ...junk, userHandle: null });
+    expect((await me.pages.signInAlone(device)).result).toMatchObject({
+      __typename: "SignInSuccess",
+    });
+  });
+
   it("opens no closed account, and none that was reset", async () => {
     await desk.installation.sql("update user_account set closed_at = now() where username = $1", [
       me.username,

@@ -47,11 +47,6 @@ export async function verifyPasskey(
     .fork()
     .findOne(Passkey, { credentialId: answer.id, ...(of === null ? {} : { userId: of }) });
   if (!passkey) return err({ owner: of });
-  const { userHandle } = answer;
-  // Whoever comes without a name is who the passkey says; with one, it may keep silent.
-  const named = handleOf(passkey.userId).toString("base64url");
-  if (userHandle === null ? of === null : userHandle !== named)
-    return err({ owner: passkey.userId });
   let challenge = "";
   let isOurs = false;
   const signed = await verified(context, passkey, answer, (given) => {
@@ -59,7 +54,12 @@ export async function verifyPasskey(
     isOurs = isOurChallenge(context, use, given);
     return isOurs;
   });
-  if (signed === null) return err({ owner: isOurs ? passkey.userId : null });
+  const { userHandle } = answer;
+  // Whoever comes without a name is who the passkey says; with one, it may keep silent.
+  const named = handleOf(passkey.userId).toString("base64url");
+  const isNamed = userHandle === null ? of !== null : userHandle === named;
+  // What answers no challenge of ours says nothing of its owner, and counts for nobody.
+  if (signed === null || !isNamed) return err({ owner: isOurs ? passkey.userId : null });
   return ok({ passkeyId: passkey.id, userId: passkey.userId, challenge, counter: signed });
 }
 
