@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
 import { type Answer, createTestServer, type TestServer } from "../create-test-server.ts";
@@ -14,6 +14,8 @@ beforeAll(async () => {
   api = await createTestServer(installation);
   await installation.account("admin", ["CENTRE_ADMINISTRATOR"]);
   await installation.account("evaluator", ["EVALUATOR"]);
+});
+beforeEach(async () => {
   admin = await api.signIn("admin");
 });
 afterAll(async () => {
@@ -206,6 +208,17 @@ describe("giving out keys", () => {
     });
     const listed = await api.execute(listDocument, {}, { cookie });
     expect(listed.data?.["integrations"]).toMatchObject({ edges: [] });
+  });
+
+  it("is for who has proved a short while ago who they are; ending one is not", async () => {
+    const { integration } = await create();
+    clock.advance({ minutes: 10, ms: 1 });
+    const stale = { code: "STEP_UP_REQUIRED" };
+    expect(await create()).toMatchObject(stale);
+    expect(await rotate(integration.id)).toMatchObject(stale);
+    expect(await revoke(integration.keys[0]!.id)).toMatchObject({
+      __typename: "RevokeIntegrationKeySuccess",
+    });
   });
 
   it("does not show the key again where the request is repeated", async () => {

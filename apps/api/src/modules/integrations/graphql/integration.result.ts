@@ -5,6 +5,7 @@ import {
   IdempotencyKeyReusedProblem,
   NotAllowedProblem,
   Problem,
+  StepUpRequiredProblem,
 } from "../../../platform/graphql/index.ts";
 import type { IntegrationProblem as UseCaseProblem } from "../use-cases/issue-key.ts";
 import { IntegrationType } from "./integration.type.ts";
@@ -41,6 +42,7 @@ export const IntegrationKeyResult = createUnionType({
       IntegrationKeySuccess,
       IntegrationProblem,
       NotAllowedProblem,
+      StepUpRequiredProblem,
       IdempotencyKeyReusedProblem,
     ] as const,
   resolveType: (value) => value.constructor as typeof IntegrationKeySuccess,
@@ -62,13 +64,15 @@ export const RevokeIntegrationKeyResult = createUnionType({
 export function integrationProblem(
   { code }: UseCaseProblem,
   { locale }: ApiContext,
-): IntegrationProblem | NotAllowedProblem | IdempotencyKeyReusedProblem {
+): IntegrationProblem | NotAllowedProblem | StepUpRequiredProblem | IdempotencyKeyReusedProblem {
   switch (code) {
     case "INTEGRATION_NOT_FOUND":
     case "INTEGRATION_NAME_TAKEN":
     case "TOO_MANY_ACTIVE_KEYS":
     case "ALREADY_DONE":
       return new IntegrationProblem(code, locale);
+    case "STEP_UP_REQUIRED":
+      return new StepUpRequiredProblem(code, locale);
     case "IDEMPOTENCY_KEY_REUSED":
       return new IdempotencyKeyReusedProblem(code, locale);
     default:

@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 
-import { canManageIntegrations, err, type IntegrationScope, ok, type Result } from "@signet/domain";
+import { err, type IntegrationScope, ok, type Result } from "@signet/domain";
 
-import { permitted } from "../../../platform/identity/permitted.ts";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { Integration } from "../persistence/integration.entity.ts";
 import {
@@ -10,6 +9,7 @@ import {
   type IntegrationProblem,
   type Issued,
   issueKey,
+  mayIssueKeys,
   shownOnce,
 } from "./issue-key.ts";
 
@@ -25,7 +25,7 @@ export async function createIntegration(
   context: WorkContext,
   input: NewIntegration,
 ): Promise<Result<Issued, IntegrationProblem>> {
-  const allowed = permitted(context.caller, canManageIntegrations);
+  const allowed = mayIssueKeys(context);
   if (!allowed.ok) return allowed;
   const key = freshKey();
   const made = await perform(context, "integration.create", input, async ({ tx, at, describe }) => {

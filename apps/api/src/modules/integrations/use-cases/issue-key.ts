@@ -1,10 +1,21 @@
 import { randomUUIDv7 } from "node:crypto";
 
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { err, integrationKeyLimits, ok, type Refusal, type Result } from "@signet/domain";
+import {
+  canManageIntegrations,
+  err,
+  integrationKeyLimits,
+  ok,
+  type Refusal,
+  type Result,
+} from "@signet/domain";
 
 import { hintOf, makeApiKey } from "../../../platform/identity/api-key.ts";
-import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
+import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import {
+  recentlyConfirmed,
+  type StepUpRequired,
+} from "../../../platform/identity/recently-confirmed.ts";
 import type { IdempotencyKeyReused, WorkContext } from "../../../platform/orm/index.ts";
 import { IntegrationKey } from "../persistence/integration-key.entity.ts";
 
@@ -14,6 +25,7 @@ const dayMs = 86_400_000;
 export type IntegrationProblem =
   | Refusal
   | NotSignedIn
+  | StepUpRequired
   | IdempotencyKeyReused
   | {
       readonly code:
@@ -22,6 +34,14 @@ export type IntegrationProblem =
         | "TOO_MANY_ACTIVE_KEYS"
         | "ALREADY_DONE";
     };
+
+/** A key opens what it opens for a year: whoever makes one has just proved who they are. */
+export function mayIssueKeys(
+  context: WorkContext,
+): Result<unknown, Refusal | NotSignedIn | StepUpRequired> {
+  const allowed = permitted(context.caller, canManageIntegrations);
+  return allowed.ok ? recentlyConfirmed(context) : allowed;
+}
 
 /** A key as it is shown once; null where a repeated request finds it made, and its text gone. */
 export interface Issued {

@@ -1,7 +1,6 @@
 import { LockMode } from "@mikro-orm/postgresql";
-import { canManageIntegrations, err, ok, type Result } from "@signet/domain";
+import { err, ok, type Result } from "@signet/domain";
 
-import { permitted } from "../../../platform/identity/permitted.ts";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { Integration } from "../persistence/integration.entity.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type IntegrationProblem,
   type Issued,
   issueKey,
+  mayIssueKeys,
   shownOnce,
 } from "./issue-key.ts";
 
@@ -17,7 +17,7 @@ export async function rotateIntegrationKey(
   context: WorkContext,
   input: { readonly integrationId: string; readonly days: number },
 ): Promise<Result<Issued, IntegrationProblem>> {
-  const allowed = permitted(context.caller, canManageIntegrations);
+  const allowed = mayIssueKeys(context);
   if (!allowed.ok) return allowed;
   const key = freshKey();
   const { integrationId, days } = input;
