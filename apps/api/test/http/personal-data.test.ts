@@ -57,7 +57,7 @@ const ask = async (
 type Result = Readonly<Record<string, unknown>> & { readonly case: { readonly id: string } };
 
 let made = 0;
-async function accepted(): Promise<string> {
+async function accepted(over: object = {}): Promise<string> {
   const input = {
     number: `P-${(made += 1)}`,
     channel: "ONSITE",
@@ -66,6 +66,7 @@ async function accepted(): Promise<string> {
     applicantName: name,
     identityNumber: number,
     delivery: "PICKUP",
+    ...over,
   };
   const { result } = await ask(
     "clerk",
@@ -168,6 +169,19 @@ describe("a fresh proof of who sits there", () => {
     expect(await installation.sql("select from reveal_grant where case_id = $1", [id])).toEqual([]);
     await confirm("clerk");
     expect((await reveal("clerk", id, {}, again)).result).toMatchObject({ identityNumber: number });
+  });
+});
+
+describe("the audit, from which nothing is erased", () => {
+  it("keeps neither the masked number of a case nor who worked on it", async () => {
+    const id = await accepted({ handler: "王小明" });
+    const [entry] = await installation.sql<{ body: string }>(
+      "select body from audit_entry where act = 'case.accept' and subject_id = $1",
+      [id],
+    );
+    expect(entry?.body).toContain("identityMasked");
+    expect(entry?.body).not.toContain("911100");
+    expect(entry?.body).not.toContain("王小明");
   });
 });
 

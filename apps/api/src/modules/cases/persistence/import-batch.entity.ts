@@ -8,7 +8,8 @@ const schema = defineEntity({
   tableName: "import_batch",
   properties: {
     id: p.uuid().primary(),
-    fileName: p.string().length(200),
+    // Whoever names a file may write a person's name into it.
+    fileName: p.string().length(200).hidden(),
     fileDigest: p.character().length(64),
     /** The vendor whose manager made it, which then is all it may hold; null for a file of the centre. */
     vendorId: () =>

@@ -36,8 +36,9 @@ const schema = defineEntity({
     applicantTokens: p.array(Number).columnType("int[]").hidden().strictNullable(),
     identitySealed: p.type(SealedTextType).hidden().strictNullable(),
     identityIndex: p.blob().hidden().strictNullable(),
-    identityMasked: p.string().length(18).strictNullable(),
-    handler: p.string().length(40).strictNullable(),
+    // The audit, which nothing is erased from, keeps digests of what stands for a person.
+    identityMasked: p.string().length(18).hidden().strictNullable(),
+    handler: p.string().length(40).hidden().strictNullable(),
     channel: p.string().length(8).$type<Channel>(),
     delivery: p.string().length(8).$type<Delivery>(),
     arrivedAt: p.datetime(3).strictNullable(),
