@@ -6,6 +6,7 @@ import schema from "virtual:signet-schema";
 import { ViewerDocument, type ViewerPartsFragment } from "../graphql/graphql.ts";
 import { i18n } from "../shared/i18n.ts";
 import { confirmIdentity } from "../shared/confirm-identity.ts";
+import { isAttended } from "../shared/presence.ts";
 import { expired } from "../shared/session.ts";
 import { askAgainExchange } from "./ask-again-exchange.ts";
 import { tellActsExchange } from "./tell-acts-exchange.ts";
@@ -24,7 +25,12 @@ const keys = new Proxy(ownKeys, {
 export const graphqlClient: Client = new Client({
   url: "/graphql",
   preferGetMethod: false,
-  fetchOptions: () => ({ headers: { "accept-language": i18n.global.locale.value } }),
+  fetchOptions: () => ({
+    headers: {
+      "accept-language": i18n.global.locale.value,
+      ...(isAttended() ? {} : { "signet-automatic": "1" }),
+    },
+  }),
   exchanges: [
     mapExchange({
       onError: ({ graphQLErrors }) => {

@@ -16,6 +16,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Reads who asks before the route is entered. */
     asksWho?: boolean;
+    /** Whether the page asks by itself, with nobody before it: that keeps no session awake. */
+    isAutomatic?: boolean;
   }
 }
 
@@ -28,6 +30,10 @@ function apiKeyOf({ headers }: FastifyRequest): string | null {
   const [scheme, key = ""] = /^bearer(?: +(.*))?$/i.exec(headers.authorization ?? "") ?? [];
   return scheme === undefined ? null : key.trim();
 }
+
+/** What a page asks while nobody has touched it, it says so of itself. */
+const isAutomatic = ({ headers, routeOptions }: FastifyRequest): boolean =>
+  routeOptions.config.isAutomatic === true || headers["signet-automatic"] === "1";
 
 type Credentials = Pick<Installation, "orm" | "vault" | "clock" | "secondFactor">;
 type CredentialProblem = ApiKeyProblem | { readonly code: "TWO_CREDENTIALS" };
@@ -42,7 +48,10 @@ export async function readCredentials(
   if (apiKey === null)
     return ok(
       await withinAnyScope(() =>
-        resolveCaller(orm.em, sessionToken(request), clock.now(), secondFactor),
+        resolveCaller(orm.em, sessionToken(request), clock.now(), {
+          secondFactor,
+          isSeen: !isAutomatic(request),
+        }),
       ),
     );
   if (carriesSession(request)) return err({ code: "TWO_CREDENTIALS" });

@@ -9,6 +9,7 @@ import type { ServerLimits } from "./server-limits.ts";
 import { StreamSeats } from "./stream-seats.ts";
 
 const pingMs = 15_000;
+const mostUnreadBytes = 64 * 1024;
 
 /**
  * `GET /events`: one stream a browser, of Server-Sent Events. It says that something happened, not
@@ -35,44 +36,49 @@ export function registerEvents(
     return read.ok && read.value.actor !== null;
   };
 
-  server.get("/events", { config: { asksWho: true, deadlineMs: null } }, async (request, reply) => {
-    const { caller } = request;
-    if (!caller.actor) return refuse(request, reply, 401, "NOT_SIGNED_IN");
-    const leave = seats.take(caller.kind === "user" ? caller.sessionId : caller.actor.id);
-    if (!leave) return refuse(request, reply.header("retry-after", "10"), 429, "TOO_MANY_STREAMS");
-    const send = stream(reply);
-    const stopListening = feed.listen((sequence) =>
-      send(`id: ${sequence}\nevent: act\ndata: {"sequence":${sequence}}`),
-    );
-    const end = (): void => {
-      clearInterval(ping);
-      stopListening();
-      leave();
-      open.delete(end);
-      reply.raw.end();
-    };
-    // A session or key that ended elsewhere ends its stream at the next ping.
-    const ping = setInterval(() => {
-      isKnown(request).then(
-        (still) => (still ? send("event: ping\ndata: {}") : end()),
-        () => send("event: ping\ndata: {}"),
+  server.get(
+    "/events",
+    { config: { asksWho: true, isAutomatic: true, deadlineMs: null } },
+    async (request, reply) => {
+      const { caller } = request;
+      if (!caller.actor) return refuse(request, reply, 401, "NOT_SIGNED_IN");
+      const leave = seats.take(caller.actor.id);
+      if (!leave)
+        return refuse(request, reply.header("retry-after", "10"), 429, "TOO_MANY_STREAMS");
+      const send = stream(reply);
+      const stopListening = feed.listen((sequence) =>
+        send(`id: ${sequence}\nevent: act\ndata: {"sequence":${sequence}}`),
       );
-    }, pingMs);
-    open.add(end);
-    reply.raw.on("close", end);
-    try {
-      const sequence = await readHead(orm.em.fork());
-      send(
-        `id: ${sequence}\nevent: hello\ndata: ${JSON.stringify({ sequence, asOf: clock.now().toISOString() })}`,
-      );
-    } catch {
-      // Its reader comes again, and is told then.
-      end();
-    }
-    // Asked for before the end began, and ready only now.
-    if (isClosing) end();
-    return reply;
-  });
+      const end = (): void => {
+        clearInterval(ping);
+        stopListening();
+        leave();
+        open.delete(end);
+        reply.raw.end();
+      };
+      // A session or key that ended elsewhere ends its stream at the next ping.
+      const ping = setInterval(() => {
+        isKnown(request).then(
+          (still) => (still ? send("event: ping\ndata: {}") : end()),
+          () => send("event: ping\ndata: {}"),
+        );
+      }, pingMs);
+      open.add(end);
+      reply.raw.on("close", end);
+      try {
+        const sequence = await readHead(orm.em.fork());
+        send(
+          `id: ${sequence}\nevent: hello\ndata: ${JSON.stringify({ sequence, asOf: clock.now().toISOString() })}`,
+        );
+      } catch {
+        // Its reader comes again, and is told then.
+        end();
+      }
+      // Asked for before the end began, and ready only now.
+      if (isClosing) end();
+      return reply;
+    },
+  );
 }
 
 /** Takes the answer over from the framework; answers how to write one event. */
@@ -89,5 +95,9 @@ function stream(reply: FastifyReply): (event: string) => void {
     // Nothing follows a stream: kept alive, its connection would hold up the server's end.
     connection: "close",
   });
-  return (event) => void (raw.writable && raw.write(`${event}\n\n`));
+  return (event) => {
+    // Whoever does not read comes again: what waits for them is not kept for ever.
+    if (raw.writableLength > mostUnreadBytes) raw.destroy();
+    else if (raw.writable) raw.write(`${event}\n\n`);
+  };
 }

@@ -4,7 +4,7 @@ export interface ServerLimits {
   readonly deadlineMs: number;
   /** How many requests are answered at once. */
   readonly inFlight: number;
-  /** How many live streams there are, in all and of one session or machine. */
+  /** How many live streams there are, in all and of one account or machine. */
   readonly streams: number;
   readonly streamsEach: number;
   /** Points a minute, for documents that were not fixed before the start. */
@@ -15,6 +15,6 @@ export const ordinaryLimits: ServerLimits = {
   deadlineMs: 10_000,
   inFlight: 100,
   streams: 500,
-  streamsEach: 6,
+  streamsEach: 12,
   budget: { client: 100_000, anonymous: 2_000 },
 };

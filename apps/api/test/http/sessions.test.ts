@@ -122,6 +122,15 @@ describe("after five failures", () => {
     expect(outcomeOf(await attempt(testPassword))).toMatchObject(locked);
   });
 
+  it("a name that nobody has waits alike", async () => {
+    const nobody = async (): Promise<unknown> =>
+      outcomeOf(await attempt("not the password", {}, `${username}-nobody`));
+    for (let count = 0; count < 5; count += 1) expect(await nobody()).toEqual(failed);
+    expect(await nobody()).toMatchObject(locked);
+    clock.advance({ minutes: 15 });
+    expect(await nobody()).toEqual(failed);
+  });
+
   it("locks no other account", async () => {
     await installation.account(`${username}-other`, ["AUDITOR"]);
     await fail(5);
@@ -137,6 +146,23 @@ describe("a session", () => {
     clock.advance({ minutes: 29, ms: 59_999 });
     expect(await viewerOf(cookie)).toEqual(viewer());
     clock.advance({ minutes: 30 });
+    expect(await viewerOf(cookie)).toEqual({ viewer: null });
+  });
+
+  it("is kept awake by people, not by a page that asks by itself, nor by its stream", async () => {
+    const cookie = await api.signIn(username);
+    const byItself = { cookie, headers: { "signet-automatic": "1" } };
+    clock.advance({ minutes: 20 });
+    const asked = await api.execute("{ viewer { name } }", {}, byItself);
+    expect(asked.data).toEqual(viewer());
+    const stop = new AbortController();
+    const stream = await fetch(`${api.address}/events`, {
+      headers: { cookie },
+      signal: stop.signal,
+    });
+    expect(stream.status).toBe(200);
+    stop.abort();
+    clock.advance({ minutes: 10 });
     expect(await viewerOf(cookie)).toEqual({ viewer: null });
   });
 

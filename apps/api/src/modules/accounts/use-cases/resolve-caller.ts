@@ -25,6 +25,12 @@ interface SessionRow {
 
 const touchEveryMs = 60_000;
 
+interface Asked {
+  readonly secondFactor: SecondFactorPolicy;
+  /** Whether the request says that somebody is there: what a page asks by itself does not. */
+  readonly isSeen: boolean;
+}
+
 /**
  * Who holds a session token: nobody, where it is unknown, idle for too long or too old; and somebody
  * who may do nothing yet, where their roles ask for a second factor that they do not have.
@@ -33,10 +39,10 @@ export async function resolveCaller(
   em: EntityManager,
   token: string | null,
   now: Date,
-  secondFactor: SecondFactorPolicy,
+  asked: Asked,
 ): Promise<Caller> {
   if (!token) return anonymous;
-  return holderOf(em, sql`s.token_hash = ${hashToken(token)}`, now, secondFactor);
+  return holderOf(em, sql`s.token_hash = ${hashToken(token)}`, now, asked);
 }
 
 /** The same of a session whose cookie does not come along: back from another site, browsers keep it to themselves. */
@@ -45,13 +51,13 @@ export const resolveSession = (
   sessionId: string,
   now: Date,
   secondFactor: SecondFactorPolicy,
-): Promise<Caller> => holderOf(em, sql`s.id = ${sessionId}`, now, secondFactor);
+): Promise<Caller> => holderOf(em, sql`s.id = ${sessionId}`, now, { secondFactor, isSeen: true });
 
 async function holderOf(
   em: EntityManager,
   which: RawBuilder<unknown>,
   now: Date,
-  secondFactor: SecondFactorPolicy,
+  { secondFactor, isSeen }: Asked,
 ): Promise<Caller> {
   const rules = accountRulesAt(now);
   const idleSince = new Date(now.getTime() - rules.sessionIdleMs);
@@ -67,7 +73,7 @@ async function holderOf(
   const row = rows[0];
   if (!row) return anonymous;
   // Seen at most once a minute: a read never waits for a write of its own.
-  if (row.stale)
+  if (row.stale && isSeen)
     await unaudited("that somebody is still there changes nothing", () =>
       em.execute("update session set last_seen_at = ? where id = ?", [now, row.session_id]),
     );
