@@ -53,7 +53,7 @@ export async function createTestServer(
   const uploads = await mkdtemp(join(inject("postgres").folder, "uploads-"));
   // Pages are built with their documents; a test's are known as soon as it sends them.
   const documents = new Map<string, string>();
-  const settings = { logLevel: "silent", trustProxy: false, uploads, documents, ...over };
+  const settings = { logLevel: "silent", proxies: 0, uploads, documents, ...over };
   const server = await createServer(installation, settings);
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   const execute: TestServer["execute"] = async (query, variables = {}, options = {}) => {

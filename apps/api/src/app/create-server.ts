@@ -44,16 +44,18 @@ import {
   IdentityProvider,
   type IdentityProviderSettings,
 } from "../platform/identity/identity-provider.ts";
+import { AbsentNames } from "../platform/identity/absent-names.ts";
 import { AddressDelay } from "../platform/identity/address-delay.ts";
 import { system } from "../platform/identity/caller.ts";
 import { relyingPartyOf } from "./relying-party.ts";
+import { placeOf } from "./place-of.ts";
 import { ordinaryLimits, type ServerLimits } from "./server-limits.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
 export interface ServerOptions {
   readonly logLevel: string;
-  /** Whether a TLS proxy of ours stands in front, whose word on the caller's address is taken. */
-  readonly trustProxy: boolean;
+  /** How many proxies of ours stand in front: the last so many words on the caller's address are taken. */
+  readonly proxies: number;
   /** How people reach it; by this machine's own name where it is not said. */
   readonly publicUrl?: string | null;
   /** Where files lie that are being read; among the temporary files where it is not said. */
@@ -74,7 +76,7 @@ export async function createServer(
   installation: Installation,
   {
     logLevel,
-    trustProxy,
+    proxies,
     publicUrl = null,
     uploads,
     auditHeads,
@@ -91,7 +93,8 @@ export async function createServer(
     // A file over a slow line takes its time; its headings do not.
     requestTimeout: 180_000,
     http: { headersTimeout: 30_000 },
-    trustProxy,
+    // By count: an address that a caller has written into the header itself stands before ours.
+    trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
   });
@@ -138,6 +141,7 @@ export async function createServer(
   await imports.resume(contextFor(installation, system, "start"));
 
   const addressDelay = new AddressDelay();
+  const absentNames = new AbsentNames();
   const { secondFactor } = installation;
   const apollo = new ApolloServer<ImportContext & AuditContext & AccountsContext>({
     gateway: compiledExecution(schema),
@@ -147,7 +151,7 @@ export async function createServer(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: formatError((incident, error) =>
-      server.log.error({ incident, err: error }, "request failed"),
+      server.log.error({ incident, ...placeOf(error) }, "request failed"),
     ),
     plugins: [
       refuseSubscriptions,
@@ -168,6 +172,7 @@ export async function createServer(
           imports,
           verification,
           addressDelay,
+          absentNames,
           secondFactor,
           identityProvider,
           relyingParty: relyingPartyOf(publicUrl, request),
@@ -180,12 +185,4 @@ export async function createServer(
     await folder.close();
   });
   return server;
-}
-
-/** Where work failed, and nothing of what it was working on: messages of the database quote it. */
-function placeOf(error: unknown): object {
-  if (!(error instanceof Error)) return { failure: typeof error };
-  const frames = error.stack?.split("\n").filter((line) => line.startsWith("    at ")) ?? [];
-  const { name, code } = error as NodeJS.ErrnoException;
-  return { failure: name, code, stack: frames.join("\n") };
 }

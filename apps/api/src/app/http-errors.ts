@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance } from "fastify";
 
 import { outageStatuses } from "../platform/graphql/index.ts";
 import { outageOf } from "../platform/orm/index.ts";
+import { placeOf } from "./place-of.ts";
 import { refuse, refuseInWords } from "./refusal.ts";
 
 /** What may be wrong with a request before anything of ours has read it. Their own words quote it. */
@@ -27,7 +28,7 @@ export function registerHttpErrors(server: FastifyInstance): void {
     if (outage)
       return refuse(request, reply.header("retry-after", "2"), outageStatuses[outage], outage);
     const incident = randomUUID();
-    server.log.error({ incident, err: error }, "request failed");
+    server.log.error({ incident, ...placeOf(error) }, "request failed");
     return refuseInWords(request, reply, 500, {
       code: "INTERNAL",
       message: "Internal error",

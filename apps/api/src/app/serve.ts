@@ -37,11 +37,11 @@ async function listen(
   log: (line: string) => void,
 ): Promise<void> {
   const accounts = await openDemo(installation, config.demo, log);
-  const { host, port, publicUrl } = config.http;
+  const { host, port, publicUrl, proxies } = config.http;
   const { identityProvider: provider } = config;
   const settings = {
     logLevel: config.log.level,
-    trustProxy: publicUrl !== null,
+    proxies,
     publicUrl,
     uploads: join(config.data.folder, "uploads"),
     auditHeads: config.data.auditHeads,

@@ -29,7 +29,7 @@ const standing = (): Promise<object[]> =>
 
 beforeAll(async () => {
   installation = await createSampleInstallation();
-  api = await createTestServer(installation, { trustProxy: true });
+  api = await createTestServer(installation, { proxies: 1 });
   const [nmg, xs] = await Promise.all(["NMG", "XS"].map((code) => installation.vendorId(code)));
   await installation.account("admin", ["CENTRE_ADMINISTRATOR"]);
   await installation.account("evaluator", ["EVALUATOR"]);

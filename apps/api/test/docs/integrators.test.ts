@@ -31,7 +31,7 @@ describe("the integrators' guide on the demo data", () => {
       days: 365,
     });
     authorization = `Bearer ${made.ok ? made.value.apiKey : ""}`;
-    server = await createServer(installation, { logLevel: "silent", trustProxy: false });
+    server = await createServer(installation, { logLevel: "silent", proxies: 0 });
   });
 
   afterAll(async () => {

@@ -154,6 +154,21 @@ describe("a budget", () => {
     expect((await ask("{ viewer { name } }")).status).toBe(200);
   });
 
+  it("of an address is not had anew by writing another one before it", async () => {
+    const behind = await createTestServer(installation, {
+      proxies: 1,
+      limits: { budget: { client: 10_000, anonymous: 100 } },
+    });
+    let last = 0;
+    for (let count = 0; count < 10; count += 1) {
+      const headers = { "x-forwarded-for": `203.0.113.${count}, 198.51.100.7` };
+      const document = "{ regions { code name } }";
+      last = (await behind.execute(document, {}, { own: true, headers })).status;
+    }
+    await behind.close();
+    expect(last).toBe(429);
+  });
+
   it("is charged for what is refused, too", async () => {
     const statuses: number[] = [];
     for (let count = 0; count < 102; count += 1)
@@ -173,11 +188,13 @@ describe("live streams", () => {
     return { status: response.status, response, stop };
   };
 
-  it("are few of a session and so many in all, and given back", async () => {
-    await installation.account("streams", ["EVALUATOR"]);
-    const sessions = await Promise.all([1, 2, 3].map(() => api.signIn("streams")));
+  it("are few of a person and so many in all, and given back", async () => {
+    const people = ["streams1", "streams2", "streams3"];
+    for (const one of people) await installation.account(one, ["EVALUATOR"]);
+    const sessions = await Promise.all(people.map((one) => api.signIn(one)));
     const [first = ""] = sessions;
-    const own = await Promise.all([1, 2, 3].map(() => open(first)));
+    const more = await api.signIn("streams1");
+    const own = await Promise.all([first, more, first].map((one) => open(one)));
     expect(own.map(({ status }) => status).toSorted()).toEqual([200, 200, 429]);
     const refused = own.find(({ status }) => status === 429);
     expect(await refused?.response.json()).toMatchObject({ code: "TOO_MANY_STREAMS" });

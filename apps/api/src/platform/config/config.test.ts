@@ -21,7 +21,7 @@ function faultsOf(environment: Record<string, string>): string {
 describe("the configuration", () => {
   it("needs nothing: an embedded database beside the checkout, on this machine only, with demo data", () => {
     expect(readConfig({}, root)).toEqual({
-      http: { host: "localhost", port: 4000, publicUrl: null, deadlineMs: 10_000 },
+      http: { host: "localhost", port: 4000, publicUrl: null, proxies: 0, deadlineMs: 10_000 },
       data: {
         folder: "/srv/signet/data",
         keyFile: "/srv/signet/data/master-key.json",

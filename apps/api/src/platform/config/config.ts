@@ -26,6 +26,7 @@ const megabytes = v.pipe(
   v.regex(/^\d{1,9}$/, "must be a whole number of megabytes"),
   v.transform((text) => Number(text) * 2 ** 20),
 );
+const proxies = v.pipe(v.string(), v.regex(/^[1-9]$/, "must be 1 to 9"), v.transform(Number));
 const demo = v.picklist(["on", "accounts", "off"]);
 const databaseUrl = v.pipe(
   v.string(),
@@ -37,6 +38,7 @@ const environmentSchema = v.object({
   PORT: v.optional(port, "4000"),
   HOST: v.optional(text, "localhost"),
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
+  SIGNET_PROXIES: v.optional(proxies, "1"),
   SIGNET_DATA_DIR: v.optional(text, "data"),
   SIGNET_KEY_FILE: v.optional(text),
   SIGNET_AUDIT_HEADS_DIR: v.optional(text),
@@ -59,6 +61,8 @@ export interface Config {
     readonly host: string;
     readonly port: number;
     readonly publicUrl: string | null;
+    /** How many proxies stand between the callers and the product. */
+    readonly proxies: number;
     /** How long a request may take. */
     readonly deadlineMs: number;
   };
@@ -114,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
       host: env.HOST,
       port: env.PORT,
       publicUrl: env.PUBLIC_URL ?? null,
+      proxies: env.PUBLIC_URL ? env.SIGNET_PROXIES : 0,
       deadlineMs: env.SIGNET_DEADLINE_MS,
     },
     data: {

@@ -37,4 +37,24 @@ describe("an address that fails to sign in", () => {
     for (let count = 0; count < 10_000; count += 1) delay.recordFailure(`a${count}`, start);
     expect(delay.delayOf("10.0.0.1", start)).toBe(0);
   });
+
+  it("makes ten attempts at once, and one more only when one is over", async () => {
+    const delay = new AddressDelay();
+    const ends: (() => void)[] = [];
+    const attempt = (address = "10.0.0.1") =>
+      delay.attempt(
+        address,
+        start,
+        () => new Promise<string>((end) => ends.push(() => end("done"))),
+      );
+    const ten = Array.from({ length: 10 }, () => attempt());
+    expect(await attempt()).toBeNull();
+    const elsewhere = attempt("10.0.0.2");
+    await new Promise((resolve) => void setImmediate(resolve));
+    ends.forEach((end) => end());
+    expect(await Promise.all([...ten, elsewhere])).toEqual(Array(11).fill("done"));
+    const next = attempt();
+    ends.at(-1)?.();
+    expect(await next).toBe("done");
+  });
 });

@@ -43,7 +43,8 @@ export class SignInResolver {
     @Ctx() context: AccountsContext,
   ): Promise<typeof SignInResult> {
     const device = deviceOf(context.request.headers["user-agent"]);
-    return answer(context, () => signIn(context, { username, password, device }));
+    const { absentNames } = context;
+    return answer(context, () => signIn(context, { username, password, device }, absentNames));
   }
 
   @Mutation(() => SignInResult, {
@@ -92,9 +93,12 @@ async function answer(
   attempt: () => Promise<Result<SignedIn, Refused>>,
 ): Promise<typeof SignInResult> {
   const { addressDelay, clock, locale, reply, request } = context;
-  await addressDelay.wait(request.ip, clock.now());
-  const notBefore = setTimeout(refusedAfterMs);
-  const signedIn = await attempt();
+  let notBefore: Promise<unknown> | null = null;
+  const signedIn = await addressDelay.attempt(request.ip, clock.now(), () => {
+    notBefore = setTimeout(refusedAfterMs);
+    return attempt();
+  });
+  if (!signedIn) return new SignInFailedProblem("BUSY", locale);
   if (!signedIn.ok) {
     addressDelay.recordFailure(request.ip, clock.now());
     await notBefore;

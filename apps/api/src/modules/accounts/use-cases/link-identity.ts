@@ -27,6 +27,7 @@ export async function linkIdentity(
   const own = ownAccount(context.caller);
   if (!own) return err({ code: "NOT_SIGNED_IN" });
   const done = await perform(context, "account.link-identity", null, async (unit) => {
+    await lockAccounts(unit.tx);
     const account = await unit.tx.findOneOrFail(UserAccount, own.accountId, {
       lockMode: LockMode.PESSIMISTIC_WRITE,
     });
@@ -48,6 +49,7 @@ export async function joinWithIdentity(
   if (!invitationHash) return err({ code: "INVITATION_NOT_VALID" });
   const done = await perform(context, "account.join-with-identity", null, async (unit) => {
     const { tx, at, describe } = unit;
+    await lockAccounts(tx);
     const standing = { tokenHash: Buffer.from(invitationHash), expiresAt: { $gt: at } };
     const invitation = await tx.findOne(AccountInvitation, standing, {
       lockMode: LockMode.PESSIMISTIC_WRITE,
@@ -69,14 +71,13 @@ export async function joinWithIdentity(
   return done as Result<null, LinkProblem>;
 }
 
+/** Of two who link the same identity at once, the second finds it linked: the accounts are locked. */
 async function link(
   { vault }: Pick<WorkContext, "vault">,
   { tx, at }: Unit,
   userId: string,
   { issuer, subject }: ProvenIdentity,
 ): Promise<Result<null, { readonly code: "ALREADY_DONE" | "IDENTITY_LINKED_ELSEWHERE" }>> {
-  // Of two who link the same identity at once, the second finds it linked.
-  await lockAccounts(tx);
   const subjectHash = vault.externalIdentityHash(issuer, subject);
   const standing = await tx.findOne(ExternalIdentity, { subjectHash });
   if (standing && standing.userId !== userId) return err({ code: "IDENTITY_LINKED_ELSEWHERE" });

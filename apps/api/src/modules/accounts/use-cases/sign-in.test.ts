@@ -10,6 +10,7 @@ import {
 } from "../../../../test/create-test-installation.ts";
 import { expectProblem } from "../../../../test/expect-result.ts";
 import { anonymous } from "../../../platform/identity/caller.ts";
+import { AbsentNames } from "../../../platform/identity/absent-names.ts";
 import { signIn } from "./sign-in.ts";
 
 let installation: TestInstallation;
@@ -44,10 +45,8 @@ describe("the right password", () => {
     try {
       await other.query("begin");
       await other.query("select from user_account where username = 'wang' for update");
-      const attempt = signIn(installation.as(anonymous), {
-        username: "wang",
-        password: testPassword,
-      });
+      const given = { username: "wang", password: testPassword };
+      const attempt = signIn(installation.as(anonymous), given, new AbsentNames());
       await somebodyWaits(watcher);
       const until = new Date(installation.clock.now().getTime() + 60_000);
       await other.query("update user_account set locked_until = $1 where username = 'wang'", [

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@signet/domain";
 
+import type { AbsentNames } from "../../../platform/identity/absent-names.ts";
 import { decoyHash, verifyPassword } from "../../../platform/identity/password.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
 import { readFactors, type StandingFactors } from "../persistence/second-factor.view.ts";
@@ -15,7 +16,7 @@ export type SignedIn =
   | { readonly step: "done"; readonly session: OpenedSession; readonly hasSecondFactor: boolean }
   | { readonly step: "second-factor"; readonly token: string; readonly factors: StandingFactors };
 
-/** The first step. An unknown account and a wrong password are answered alike, and as slowly. */
+/** The first step. An unknown account and a wrong password are answered and locked alike, and as slowly. */
 export async function signIn(
   request: WorkContext,
   given: {
@@ -23,6 +24,7 @@ export async function signIn(
     readonly password: string;
     readonly device?: string | null;
   },
+  absentNames: AbsentNames,
 ): Promise<Result<SignedIn, SignInProblem>> {
   // A repeated key would leave a failure uncounted and hand out a token without a session.
   const context = { ...request, idempotencyKey: null };
@@ -32,7 +34,8 @@ export async function signIn(
   const account = await em.findOne(UserAccount, { username });
   // Hashing takes tens of milliseconds: done here, outside any transaction.
   const matches = await verifyPassword(password, account?.passwordHash ?? decoyHash);
-  if (!account || account.closedAt || !account.passwordHash) return err({ code: "SIGN_IN_FAILED" });
+  if (!account || account.closedAt || !account.passwordHash)
+    return err({ code: absentNames.fail(username, now) ? "ACCOUNT_LOCKED" : "SIGN_IN_FAILED" });
   if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
   if (!matches) {
     await recordFailure(context, account.id);
