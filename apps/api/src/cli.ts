@@ -40,6 +40,8 @@ async function main(): Promise<number> {
       log: () => {},
     });
     try {
+      // A running product writes to the same disk: what fills it is refused here too.
+      await installation.space.start();
       const context = contextFor(
         installation,
         operator(osUser),
@@ -56,6 +58,7 @@ async function main(): Promise<number> {
         }),
       );
     } finally {
+      installation.space.stop();
       await installation.close();
     }
   } catch (error) {

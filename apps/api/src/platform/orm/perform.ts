@@ -36,6 +36,8 @@ export interface IdempotencyKeyReused {
   readonly code: "IDEMPOTENCY_KEY_REUSED";
 }
 
+const mostTries = 3;
+
 class Refused extends Error {
   readonly outcome: Result<unknown, unknown>;
 
@@ -83,15 +85,21 @@ export async function perform<R extends Result<unknown, unknown>>(
     await context.audit(tx, { act, caller, at, requestId, ...said, ...collected }, context.vault);
     return outcome;
   };
-  try {
-    return await withinScope(context.scope, () =>
-      asAct(context.vault, () => context.em.fork().transactional(transaction)),
-    );
-  } catch (error) {
-    if (error instanceof Refused) return error.outcome as R;
-    throw error;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await withinScope(context.scope, () =>
+        asAct(context.vault, () => context.em.fork().transactional(transaction)),
+      );
+    } catch (error) {
+      if (error instanceof Refused) return error.outcome as R;
+      if (tries === mostTries || !isDeadlock(error)) throw error;
+    }
   }
 }
+
+/** Of two acts that waited for each other the database has ended this one, whole: it is done again. */
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === "40P01";
 
 /** Claims the key by inserting it: a second request with it waits here until the first has committed. */
 async function claimKey<R>(
