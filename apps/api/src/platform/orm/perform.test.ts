@@ -73,6 +73,27 @@ describe("an act", () => {
     expect(await entries()).toEqual(before);
   });
 
+  it("that the database ends because it and another wait for each other is done again, whole", async () => {
+    const held = { count: 0, go: () => {} };
+    const bothHold = new Promise<void>((resolve) => void (held.go = resolve));
+    const take = (name: string, first: number, then: number) =>
+      perform(installation.as(), "test.mark", { name }, async ({ tx, at, describe }) => {
+        await tx.execute("select pg_advisory_xact_lock(?)", [first]);
+        if ((held.count += 1) === 2) held.go();
+        await bothHold;
+        await tx.execute("select pg_advisory_xact_lock(?)", [then]);
+        tx.create(InstallationMark, { name, madeAt: at });
+        describe({ type: "Mark", id: name });
+        return ok({ name });
+      });
+    const before = await entries();
+    for (const done of await Promise.all([take("one-way", 1, 2), take("other-way", 2, 1)]))
+      expectOk(done);
+    expect([await marks("one-way"), await marks("other-way")]).toEqual([1, 1]);
+    expect(await entries()).toHaveLength(before.length + 2);
+    expect(held.count).toBe(3);
+  });
+
   it("does not happen where its audit entry cannot be written", async () => {
     const context: WorkContext = {
       ...installation.as(),

@@ -112,6 +112,7 @@ async function answer(
     case "SCORECARD_NOT_OPEN":
     case "ROWS_NOT_REVIEWED":
     case "NOTHING_TO_DECIDE":
+    case "EVIDENCE_UNDONE":
       return new ScorecardStateProblem(code, context.locale);
     case "STEP_UP_REQUIRED":
       return new StepUpRequiredProblem(code, context.locale);

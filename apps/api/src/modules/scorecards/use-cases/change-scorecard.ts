@@ -26,7 +26,7 @@ export interface SeenScorecard {
 }
 
 export type ScorecardActProblem =
-  | { readonly code: "NOT_FOUND" | "CHANGED_MEANWHILE" }
+  | { readonly code: "NOT_FOUND" | "CHANGED_MEANWHILE" | "EVIDENCE_UNDONE" }
   | Refusal
   | NotSignedIn
   | StepUpRequired
@@ -35,6 +35,8 @@ export type ScorecardActProblem =
 /** One act on a form: who may do it as it stands, and what it does. */
 export interface ScorecardChange {
   may(actor: Actor, reviewed: ReviewedForm): Permission;
+  /** Whether the evidence that the form rests on is still there; asked last. */
+  rests?(reviewed: ReviewedForm, unit: Unit): Promise<boolean>;
   apply(reviewed: ReviewedForm, unit: Unit): void;
 }
 
@@ -53,7 +55,7 @@ export function changeScorecard(
   context: WorkContext,
   act: string,
   input: SeenScorecard & Readonly<Record<string, unknown>>,
-  { may, apply }: ScorecardChange,
+  { may, rests, apply }: ScorecardChange,
 ): Promise<Result<{ readonly id: string }, ScorecardActProblem>> {
   const { id, version } = input;
   return perform(context, act, input, async (unit) => {
@@ -67,6 +69,7 @@ export function changeScorecard(
     const allowed = may(actor, reviewed);
     if (!allowed.ok && !(isStale && dueToState.has(allowed.error.code))) return allowed;
     if (isStale) return err({ code: "CHANGED_MEANWHILE" } as const);
+    if (rests && !(await rests(reviewed, unit))) return err({ code: "EVIDENCE_UNDONE" } as const);
     apply(reviewed, unit);
     // A row's review is a record of its own: the form's version moves with every act all the same.
     reviewed.form.touchedAt = laterThan(reviewed.form.touchedAt, unit.at);

@@ -9,6 +9,7 @@ import {
 } from "@signet/domain";
 
 import type { Unit, WorkContext } from "../../../platform/orm/index.ts";
+import { wasUndoneSince } from "../../cases/index.ts";
 import { ScorecardRowReview } from "../persistence/scorecard-row-review.entity.ts";
 import type { ReviewedForm } from "../persistence/scorecard.repository.ts";
 import { changeScorecard, type SeenScorecard } from "./change-scorecard.ts";
@@ -34,6 +35,10 @@ export function reviewScorecardRow(
     { ...seen, row, ...decision },
     {
       may: (actor, { form }) => canReviewScorecard(actor, form),
+      // Once the review has begun, no import goes away that it counts.
+      rests: async ({ form }, { tx }) =>
+        !form.isOpenToProposal ||
+        !(await wasUndoneSince(tx, { vendorId: form.vendorId, since: form.proposedAt })),
       apply: ({ form, reviews }, { tx, at }) => {
         const overrides = decision.kind === "override";
         const values = {

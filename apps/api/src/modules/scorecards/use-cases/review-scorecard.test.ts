@@ -1,14 +1,20 @@
 import { Role } from "@signet/domain";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
+import { caseFile } from "../../../../test/case-file.ts";
 import {
   createTestInstallation,
   type TestInstallation,
 } from "../../../../test/create-test-installation.ts";
 import { expectOk, expectProblem } from "../../../../test/expect-result.ts";
+import { manyLines } from "../../../../test/http/import-client.ts";
+import { importFile } from "../../../../test/import-file.ts";
+import { movableClock } from "../../../../test/movable-clock.ts";
 import { withinScope, type WorkContext } from "../../../platform/orm/index.ts";
+import { undoImport } from "../../cases/index.ts";
 import { exportScorecard } from "./export-scorecard.ts";
 import { freezeScorecard } from "./freeze-scorecard.ts";
+import { hasSettledScorecard } from "./has-settled-scorecard.ts";
 import { listScorecards } from "./list-scorecards.ts";
 import { proposeScorecards } from "./propose-scorecards.ts";
 import {
@@ -198,5 +204,42 @@ describe("sending and freezing", () => {
     expect(expectOk(await sendScorecard(retried, same))).toEqual(first);
     const acts = await installation.sql("select from audit_entry where act = 'scorecard.send'");
     expect(acts).toHaveLength(1);
+  });
+});
+
+describe("a form whose evidence is undone", () => {
+  it("goes into no review until it is proposed anew, neither half-way nor afterwards", async () => {
+    const clock = movableClock("2026-11-23T09:00:00+08:00");
+    const one = await createTestInstallation(clock);
+    opened.push(one);
+    const context = one.as(one.caller({ roles: [Role.EVALUATOR] }));
+    const confirm = async () => {
+      const { id, version } = await form(context);
+      return reviewScorecardRow(context, { id, version }, 8, { kind: "confirm" });
+    };
+    const { batchId } = await importFile(one, await caseFile(manyLines("A", 1_100)));
+    expectOk(await proposeScorecards(context, quarter));
+    clock.advance({ minutes: 1 });
+    const stop = new AbortController();
+    const halfWay = { signal: stop.signal, onProgress: () => stop.abort() };
+    const undo = expectOk(await undoImport(one.as(), batchId, hasSettledScorecard, halfWay));
+    expect(undo.state).toBe("UNDOING");
+    expectProblem(await confirm(), "EVIDENCE_UNDONE");
+    expectOk(await undoImport(one.as(), batchId, hasSettledScorecard));
+    expectProblem(await confirm(), "EVIDENCE_UNDONE");
+    clock.advance({ minutes: 1 });
+    expectOk(await proposeScorecards(context, quarter));
+    expectOk(await confirm());
+  });
+
+  it("or the undo waits for the review that begins, and does not begin", async () => {
+    const { batchId } = await importFile(installation, await caseFile(manyLines("A", 1)));
+    expectOk(await proposeScorecards(evaluator, quarter));
+    const wanted = await seen();
+    const [reviewed, undone] = await Promise.all([
+      reviewScorecardRow(evaluator, wanted, 8, { kind: "confirm" }),
+      undoImport(installation.as(), batchId, hasSettledScorecard),
+    ]);
+    expect([reviewed.ok, undone.ok].filter(Boolean)).toHaveLength(1);
   });
 });
