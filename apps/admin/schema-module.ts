@@ -18,12 +18,43 @@ export function schemaModule(): Plugin {
       this.addWatchFile(contract);
       const schema = buildSchema(readFileSync(contract, "utf8"));
       const { __schema } = minifyIntrospectionQuery(introspectionFromSchema(schema));
-      // Which fields a type has is the documents' business: a field that was not read is missing,
-      // never taken for null.
-      const types = __schema.types.map((type) =>
-        "fields" in type ? { ...type, fields: [] } : type,
-      );
-      return `export default ${JSON.stringify({ __schema: { ...__schema, types } })};`;
+      const { types: all, ...roots } = __schema;
+      const of = (kind: string) => all.filter((type) => type.kind === kind);
+      const namesOf = (types: readonly { readonly name: string }[] = []): string =>
+        types.map((type) => type.name).join(" ");
+      const named = [...of("UNION"), ...of("INTERFACE"), ...of("OBJECT")].map((type) => [
+        type.kind[0],
+        type.name,
+        namesOf("possibleTypes" in type ? type.possibleTypes : []),
+        namesOf("interfaces" in type ? type.interfaces : []),
+      ]);
+      const others = all.filter(({ kind }) => !["UNION", "INTERFACE", "OBJECT"].includes(kind));
+      return `${unfold}
+export default unfold(${JSON.stringify(roots)}, ${JSON.stringify(others)}, ${JSON.stringify(named.map((one) => one.join(":")).join(","))});`;
     },
   };
 }
+
+/**
+ * The contract travels as names and is made into types where it arrives. Which fields a type has is
+ * the documents' business: a field that was not read is missing, never taken for null.
+ */
+const unfold = `const kinds = { U: "UNION", I: "INTERFACE", O: "OBJECT" };
+const refs = (kind, names) => (names ? names.split(" ").map((name) => ({ kind, name })) : []);
+const unfold = (roots, others, named) => ({
+  __schema: {
+    ...roots,
+    types: others.concat(
+      named.split(",").map((one) => {
+        const [kind, name, possible, interfaces] = one.split(":");
+        return {
+          kind: kinds[kind],
+          name,
+          fields: [],
+          interfaces: refs("INTERFACE", interfaces),
+          possibleTypes: refs("OBJECT", possible),
+        };
+      }),
+    ),
+  },
+});`;
