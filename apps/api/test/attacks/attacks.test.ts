@@ -36,7 +36,7 @@ beforeAll(async () => {
   await installation.account("nmg", ["WINDOW_CLERK"], { vendorId: nmg ?? "" });
   await installation.account("xs", ["WINDOW_CLERK"], { vendorId: xs ?? "" });
   await installation.account("banner", ["BANNER_OFFICER"], { regionCode: "152502" });
-  await installation.account("timed", ["AUDITOR"]);
+  await installation.account("hall", ["HALL_MANAGER"]);
   const names = ["admin", "evaluator", "nmg", "xs", "banner"] as const;
   const cookies = await Promise.all(names.map((name) => api.signIn(name)));
   // Known to the server as the pages' own are.

@@ -203,7 +203,7 @@ export const reachAttacks: readonly Attack[] = [
     variant: (dice, world) => {
       const cookie =
         world.cookies[dice.pick(["admin", "evaluator", "nmg", "xs", "banner"] as const)];
-      return Array.from({ length: dice.int(8, 12) }, () => ({
+      return Array.from({ length: dice.int(14, 18) }, () => ({
         method: "GET",
         path: `/events?${dice.text(3)}`,
         headers: { cookie },
@@ -216,7 +216,7 @@ export const reachAttacks: readonly Attack[] = [
         ({ status, code }) => status === 429 && code === "TOO_MANY_STREAMS",
       ).length;
       for (const { end } of answers) end();
-      return open <= 6 && open + turnedAway === answers.length;
+      return open <= 12 && open + turnedAway === answers.length;
     },
   },
   {

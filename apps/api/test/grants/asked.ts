@@ -6,6 +6,7 @@ type Asked = Readonly<Record<string, (of: Belongings) => Readonly<Record<string,
 
 const nothing: Asked = { plain: () => ({}) };
 const version = 1;
+let nobodies = 0;
 const act = (which: keyof Belongings, more: object = {}): Asked => ({
   input: (of) => ({ input: { id: of[which], version, ...more } }),
 });
@@ -233,7 +234,10 @@ export const asked: Readonly<Record<string, Asked>> = {
   },
   "Mutation.withdrawErasure": { caseId: ({ askedErasure }) => ({ caseId: askedErasure }) },
   "Mutation.confirmErasure": { caseId: ({ askedErasure }) => ({ caseId: askedErasure }) },
-  "Mutation.signIn": { input: () => ({ input: { username: "nobody", password: "nothing" } }) },
+  // Somebody else each time: a name is locked after five failures, whoever they are.
+  "Mutation.signIn": {
+    input: () => ({ input: { username: `nobody${(nobodies += 1)}`, password: "nothing" } }),
+  },
   "Mutation.signOut": nothing,
   "Mutation.changeCalendar": { input: () => ({ input: calendarEdit }) },
   "Mutation.announcePolicy": { input: announcement },
