@@ -65,6 +65,11 @@ export function registerEvents(
       }, pingMs);
       open.add(end);
       reply.raw.on("close", end);
+      // It may have been left while it was asked who comes: that is not heard again.
+      if (reply.raw.destroyed) {
+        end();
+        return reply;
+      }
       try {
         const sequence = await readHead(orm.em.fork());
         send(
