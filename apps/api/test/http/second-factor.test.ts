@@ -83,6 +83,28 @@ describe("an application that was begun and not confirmed", () => {
     expect(await begin(cookie)).toMatchObject({ code: "STEP_UP_REQUIRED" });
   });
 
+  it("is confirmed soon after its begin; of one that stands nobody is told whether a code is right", async () => {
+    const cookie = await desk.api.signIn(username);
+    const confirm = async (code: string) =>
+      (
+        await desk.api.execute(
+          "mutation ($code: String!) { confirmSecondFactor(code: $code) { __typename ... on Problem { code } } }",
+          { code },
+          { cookie },
+        )
+      ).data?.["confirmSecondFactor"];
+    const { secret } = await begin(cookie);
+    desk.clock.advance({ minutes: 11 });
+    expect(await confirm(codeOf(secret as unknown as string))).toMatchObject({
+      code: "STEP_UP_REQUIRED",
+    });
+    await passkeyClient(desk.api).confirm(cookie, { password: testPassword });
+    await confirm(codeOf(secret as unknown as string));
+    desk.clock.advance({ minutes: 1 });
+    for (const code of [codeOf(secret as unknown as string), "000000"])
+      expect(await confirm(code)).toMatchObject({ code: "ALREADY_DONE" });
+  });
+
   it("opens nothing beside a passkey", async () => {
     const cookie = await desk.api.signIn(username);
     const { secret } = await begin(cookie);

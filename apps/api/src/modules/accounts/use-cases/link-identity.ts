@@ -9,6 +9,7 @@ import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
 import { perform, type Unit, type WorkContext } from "../../../platform/orm/index.ts";
 import { AccountInvitation } from "../persistence/account-invitation.entity.ts";
 import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
+import { Session } from "../persistence/session.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
 import type { InvitationNotValid } from "./invitation.ts";
@@ -31,7 +32,9 @@ export async function linkIdentity(
     const account = await unit.tx.findOneOrFail(UserAccount, own.accountId, {
       lockMode: LockMode.PESSIMISTIC_WRITE,
     });
-    if (account.closedAt) return err({ code: "NOT_SIGNED_IN" } as const);
+    // The session may have ended while the account was waited for.
+    const isThere = (await unit.tx.count(Session, { id: own.sessionId })) > 0;
+    if (account.closedAt || !isThere) return err({ code: "NOT_SIGNED_IN" } as const);
     const linked = await link(context, unit, own.accountId, identity);
     if (!linked.ok) return linked;
     unit.describe({ type: "UserAccount", id: own.accountId });

@@ -74,7 +74,7 @@ export async function registerPasskey(
   let codes: readonly string[] = [];
   const done = await perform(context, "account.register-passkey", null, async (unit) => {
     const { tx, at } = unit;
-    await lockOwnAccount(unit, accountId);
+    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
     const known = await tx.count(Passkey, { credentialId: key.credentialId });
     if (known > 0 || !(await spendChallenge(unit, challenge)))
       return err({ code: "PASSKEY_NOT_ACCEPTED" } as const);

@@ -31,7 +31,7 @@ export async function removePasskey(
   const { accountId, sessionId } = own;
   const done = await perform(context, "account.remove-passkey", { id }, async (unit) => {
     const { tx } = unit;
-    await lockOwnAccount(unit, accountId);
+    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
     const lockMode = LockMode.PESSIMISTIC_WRITE;
     const passkey = await tx.findOne(Passkey, { id, userId: accountId }, { lockMode });
     if (!passkey) return err({ code: "NOT_FOUND" } as const);

@@ -72,13 +72,16 @@ export async function confirmEnrolment(
   const context = { ...request, idempotencyKey: null };
   const own = ownAccount(context.caller);
   if (!own) return err({ code: "NOT_SIGNED_IN" });
+  const confirmed = recentlyConfirmed(context);
+  if (!confirmed.ok) return confirmed;
   let codes: readonly string[] = [];
   const done = await perform(context, "account.confirm-second-factor", null, async (unit) => {
-    await lockOwnAccount(unit, own.accountId);
+    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
     const authenticator = await lockAuthenticator(unit, own.accountId);
+    // Before the code is looked at: of one that stands, nobody is told here whether a code is right.
+    if (authenticator?.confirmedAt) return err({ code: "ALREADY_DONE" } as const);
     if (!authenticator || !acceptStep(context, authenticator, code, unit.at))
       return err({ code: "SECOND_FACTOR_WRONG" } as const);
-    if (authenticator.confirmedAt) return err({ code: "ALREADY_DONE" } as const);
     codes = await firstRecoveryCodes(unit, own.accountId);
     authenticator.confirmedAt = unit.at;
     await dropSessions(unit.tx, own.accountId, own.sessionId);
@@ -103,7 +106,7 @@ export async function removeSecondFactor(
   const confirmed = recentlyConfirmed(context);
   if (!confirmed.ok) return confirmed;
   const done = await perform(context, "account.remove-second-factor", null, async (unit) => {
-    await lockOwnAccount(unit, own.accountId);
+    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
     await unit.tx.nativeDelete(Authenticator, { userId: own.accountId });
     await dropIdleRecoveryCodes(unit, own.accountId);
     await dropSessions(unit.tx, own.accountId, own.sessionId);
@@ -124,7 +127,7 @@ export async function renewRecoveryCodes(
   if (!confirmed.ok) return confirmed;
   const codes = newRecoveryCodes();
   const done = await perform(context, "account.renew-recovery-codes", null, async (unit) => {
-    await lockOwnAccount(unit, own.accountId);
+    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
     const { application, passkey } = await readFactors(unit.tx, own.accountId);
     if (!application && !passkey) return err({ code: "SECOND_FACTOR_WRONG" } as const);
     await replaceRecoveryCodes(unit, own.accountId, codes);
