@@ -1,3 +1,5 @@
+import { keepNewest } from "./keep-newest.ts";
+
 /** What is left after a payment, or how long to wait for it. */
 export interface Balance {
   readonly isPaid: boolean;
@@ -38,9 +40,6 @@ export class TokenBuckets {
 
   /** The longest unused goes first: whoever sends from ever other addresses fills no memory. */
   #keep(key: string, points: number, at: number): void {
-    this.#spent.delete(key);
-    this.#spent.set(key, { points, at });
-    const [oldest] = this.#spent.keys();
-    if (this.#spent.size > mostKeys && oldest !== undefined) this.#spent.delete(oldest);
+    keepNewest(this.#spent, key, { points, at }, mostKeys);
   }
 }

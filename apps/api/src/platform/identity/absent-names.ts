@@ -1,3 +1,4 @@
+import { keepNewest } from "../budget/keep-newest.ts";
 import { accountRulesAt } from "./account-rules.ts";
 
 const mostNames = 10_000;
@@ -21,15 +22,10 @@ export class AbsentNames {
     if (lockedUntil > at) return true;
     const { lockAfterFailures, lockMs } = accountRulesAt(now);
     const isLast = count + 1 >= lockAfterFailures;
-    this.#names.delete(name);
-    if (this.#names.size >= mostNames) {
-      const [oldest] = this.#names.keys();
-      if (oldest !== undefined) this.#names.delete(oldest);
-    }
-    this.#names.set(
-      name,
-      isLast ? { count: 0, lockedUntil: at + lockMs } : { count: count + 1, lockedUntil: 0 },
-    );
+    const next = isLast
+      ? { count: 0, lockedUntil: at + lockMs }
+      : { count: count + 1, lockedUntil: 0 };
+    keepNewest(this.#names, name, next, mostNames);
     return false;
   }
 }

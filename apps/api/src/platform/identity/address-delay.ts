@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 
+import { keepNewest } from "../budget/keep-newest.ts";
+
 const forgottenMs = 15 * 60_000;
 const free = 20;
 const firstMs = 100;
@@ -52,13 +54,7 @@ export class AddressDelay {
 
   recordFailure(address: string, now: Date): void {
     const count = this.#countOf(address, now) + 1;
-    // Entered anew, so that the map stands in the order of the last failure.
-    this.#failures.delete(address);
-    if (this.#failures.size >= mostAddresses) {
-      const [oldest] = this.#failures.keys();
-      if (oldest !== undefined) this.#failures.delete(oldest);
-    }
-    this.#failures.set(address, { count, at: now.getTime() });
+    keepNewest(this.#failures, address, { count, at: now.getTime() }, mostAddresses);
   }
 
   #countOf(address: string, now: Date): number {

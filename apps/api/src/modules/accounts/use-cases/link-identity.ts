@@ -9,10 +9,10 @@ import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
 import { perform, type Unit, type WorkContext } from "../../../platform/orm/index.ts";
 import { AccountInvitation } from "../persistence/account-invitation.entity.ts";
 import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
-import { Session } from "../persistence/session.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
 import type { InvitationNotValid } from "./invitation.ts";
+import { lockOwnAccount } from "./lock-own-account.ts";
 import { lockAccounts } from "./manage-account.ts";
 
 export type LinkProblem =
@@ -29,12 +29,8 @@ export async function linkIdentity(
   if (!own) return err({ code: "NOT_SIGNED_IN" });
   const done = await perform(context, "account.link-identity", null, async (unit) => {
     await lockAccounts(unit.tx);
-    const account = await unit.tx.findOneOrFail(UserAccount, own.accountId, {
-      lockMode: LockMode.PESSIMISTIC_WRITE,
-    });
-    // The session may have ended while the account was waited for.
-    const isThere = (await unit.tx.count(Session, { id: own.sessionId })) > 0;
-    if (account.closedAt || !isThere) return err({ code: "NOT_SIGNED_IN" } as const);
+    // A closed account has no sessions left.
+    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
     const linked = await link(context, unit, own.accountId, identity);
     if (!linked.ok) return linked;
     unit.describe({ type: "UserAccount", id: own.accountId });
