@@ -20,6 +20,7 @@ export const ProblemCode = {
   FILE_NOT_A_SHEET: "FILE_NOT_A_SHEET",
   IMPORT_NOT_FOUND: "IMPORT_NOT_FOUND",
   IMPORT_IN_USE: "IMPORT_IN_USE",
+  CASE_BEING_UNDONE: "CASE_BEING_UNDONE",
   EVIDENCE_UNDONE: "EVIDENCE_UNDONE",
   QUARTER_NOT_VALID: "QUARTER_NOT_VALID",
   QUARTER_OUT_OF_SCOPE: "QUARTER_OUT_OF_SCOPE",
@@ -98,6 +99,10 @@ export const problemMessages: Wordings<ProblemCode> = {
   FILE_UNREADABLE: word("文件无法读取", "The file cannot be read"),
   FILE_NOT_A_SHEET: word("文件不是 CSV 或 xlsx 表格", "The file is neither CSV nor xlsx"),
   IMPORT_NOT_FOUND: word("没有这个导入批次", "There is no such import"),
+  CASE_BEING_UNDONE: word(
+    "该办件所在的导入正在撤销，不能再办理",
+    "The import that this case came with is being undone, nothing can be done to it any more",
+  ),
   EVIDENCE_UNDONE: word(
     "生成之后有导入被撤销，请重新由证据生成",
     "An import was undone since the proposal, propose the forms anew",

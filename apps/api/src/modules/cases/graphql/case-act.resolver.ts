@@ -108,6 +108,7 @@ async function problemOf(
       });
     case "NOT_FOUND":
     case "ACT_DOES_NOT_FIT":
+    case "CASE_BEING_UNDONE":
       return new CaseStateProblem(problem.code, locale);
     case "IDEMPOTENCY_KEY_REUSED":
       return new IdempotencyKeyReusedProblem(problem.code, locale);

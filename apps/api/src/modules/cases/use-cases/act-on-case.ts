@@ -21,6 +21,7 @@ import {
 import { loadRuleBook } from "../../calendar/index.ts";
 import { CasePause } from "../persistence/case-pause.entity.ts";
 import { findCase } from "../persistence/case.repository.ts";
+import { isBeingUndone } from "../persistence/import-batch.repository.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
 import { assessCase, clockColumns } from "./case-clock.ts";
 import { standingOf } from "./case-standing.ts";
@@ -33,7 +34,7 @@ export type ActOnCase =
   | { readonly act: typeof CaseAct.MAIL; readonly trackingNumber: string };
 
 export type ActOnCaseProblem =
-  | { readonly code: "NOT_FOUND" }
+  | { readonly code: "NOT_FOUND" | "CASE_BEING_UNDONE" }
   | { readonly code: "CHANGED_MEANWHILE"; readonly caseId: string }
   | Refusal
   | NotSignedIn
@@ -55,6 +56,9 @@ export async function actOnCase(
     if (!actor) return err({ code: "NOT_SIGNED_IN" } as const);
     const row = await findCase(tx, context.scope, { id });
     if (!row) return err({ code: "NOT_FOUND" } as const);
+    if (await isBeingUndone(tx, row.importBatchId)) {
+      return err({ code: "CASE_BEING_UNDONE" } as const);
+    }
     await tx.lock(row, LockMode.PESSIMISTIC_WRITE);
     await tx.refresh(row);
     const pauses = await tx.find(

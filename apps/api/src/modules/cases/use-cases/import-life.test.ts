@@ -10,6 +10,9 @@ import {
 import { expectOk, expectProblem } from "../../../../test/expect-result.ts";
 import { dryRun, importFile } from "../../../../test/import-file.ts";
 import type { SealedText } from "../../../platform/keys/index.ts";
+import { withinScope } from "../../../platform/orm/index.ts";
+import { findCase } from "../persistence/case.repository.ts";
+import { actOnCase } from "./act-on-case.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
 import { reportImport } from "./report-import.ts";
@@ -227,6 +230,30 @@ describe("undoing an import", () => {
     );
     expectProblem(await undoImport(installation.as(), batchId, neverSettled), "IMPORT_IN_USE");
     expect(await standing()).toBe(2);
+  });
+
+  it("lets nobody act on a case that it is about to take, and waits for who began before it", async () => {
+    const vendorId = await installation.vendorId("NMG");
+    const clerk = installation.as(installation.caller({ roles: ["WINDOW_CLERK"], vendorId }));
+    const seen = (number: string) =>
+      withinScope(clerk.scope, () => findCase(clerk.em.fork(), clerk.scope, { vendorId, number }));
+    const resume = (row: Awaited<ReturnType<typeof seen>>) =>
+      actOnCase(clerk, row!, { act: "RESUME" });
+    const open = { 暂停开始: "2026-07-01 08:50:00", 暂停原因: "平台故障", 办结时间: "" };
+    const lines = manyLines(chunkSize + 1).map((line) => ({ ...line, ...open }));
+    const { batchId } = await importFile(installation, await caseFile(lines));
+    expectOk(await undoImport(installation.as(), batchId, neverSettled, afterOneChunk()));
+    const [last] = await numbers();
+    expectProblem(await resume(await seen(last!)), "CASE_BEING_UNDONE");
+    expectOk(await undoImport(installation.as(), batchId, neverSettled));
+
+    const again = await importFile(installation, await caseFile(lines.slice(0, 1)));
+    const first = await seen("NMG000000");
+    const both = await Promise.all([
+      resume(first),
+      undoImport(installation.as(), again.batchId, neverSettled),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("is refused once a form that counts its cases is settled, and asks about just those", async () => {
