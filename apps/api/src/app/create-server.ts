@@ -129,7 +129,7 @@ export async function createServer(
   await registerAdminPages(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();
-  registerEvents(server, installation, feed, limits);
+  registerEvents(server, installation, feed, limits.streams);
   const background = new BackgroundWork({
     atOnce: 2,
     onFailure: (work, error) => server.log.error({ work, ...placeOf(error) }, "work failed"),
@@ -137,7 +137,7 @@ export async function createServer(
   const imports = new ImportWork(background, hasSettledScorecard);
   const verification = new AuditVerification(background, auditHeads ?? null);
   const folder = await UploadFolder.open(uploads ?? null);
-  await registerImports(server, installation, imports, folder);
+  await registerImports(server, installation, imports, folder, limits.uploads);
   await imports.resume(contextFor(installation, system, "start"));
 
   const addressDelay = new AddressDelay();

@@ -9,6 +9,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Longer than others may take; null for what has no end. */
     deadlineMs?: number | null;
+    /** Is counted elsewhere, and takes none of the places that requests have. */
+    hasOwnSeats?: boolean;
   }
 }
 
@@ -24,6 +26,7 @@ export async function registerDeadlines(
   limits: Pick<ServerLimits, "deadlineMs" | "inFlight">,
 ): Promise<void> {
   const running = new Set<Deadline>();
+  let placesLeft = limits.inFlight;
   const endWatch = watch.start(() => {
     for (const deadline of running) deadline.end("UNAVAILABLE");
   });
@@ -33,18 +36,21 @@ export async function registerDeadlines(
     await endWatch();
   });
   server.addHook("preHandler", (request, reply, done) => {
-    const { asksWho, deadlineMs = limits.deadlineMs } = request.routeOptions.config;
+    const { asksWho, deadlineMs = limits.deadlineMs, hasOwnSeats } = request.routeOptions.config;
     if (!asksWho) return done();
     if (!watch.answers) return void turnAway(request, reply, "UNAVAILABLE");
     if (deadlineMs === null) return done();
-    if (running.size >= limits.inFlight) return void turnAway(request, reply, "BUSY");
+    const places = hasOwnSeats ? 0 : 1;
+    if (placesLeft < places) return void turnAway(request, reply, "BUSY");
     const deadline = new Deadline(deadlineMs, (reason) => {
       if (!reply.sent) turnAway(request, reply, reason, statuses[reason]);
     });
     running.add(deadline);
+    placesLeft -= places;
     reply.raw.once("close", () => {
       deadline.answered();
       running.delete(deadline);
+      placesLeft += places;
     });
     runUnder(deadline, done);
   });

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { readHead } from "../modules/audit/index.ts";
+import { type SeatLimits, Seats } from "../platform/budget/seats.ts";
 import type { ActFeed } from "../platform/live/act-feed.ts";
 import { readCredentials } from "./credentials.ts";
 import type { Installation } from "./installation.ts";
 import { refuse } from "./refusal.ts";
-import type { ServerLimits } from "./server-limits.ts";
-import { StreamSeats } from "./stream-seats.ts";
 
 const pingMs = 15_000;
 const mostUnreadBytes = 64 * 1024;
@@ -20,11 +19,11 @@ export function registerEvents(
   server: FastifyInstance,
   installation: Pick<Installation, "orm" | "vault" | "clock" | "secondFactor">,
   feed: ActFeed,
-  limits: Pick<ServerLimits, "streams" | "streamsEach">,
+  limits: SeatLimits,
 ): void {
   const { orm, clock } = installation;
   const open = new Set<() => void>();
-  const seats = new StreamSeats(limits);
+  const seats = new Seats(limits);
   let isClosing = false;
   server.addHook("preClose", async () => {
     isClosing = true;

@@ -10,8 +10,8 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { type ImportWork, openImport, type OpenProblem } from "../modules/cases/index.ts";
+import { type SeatLimits, Seats } from "../platform/budget/seats.ts";
 import { type UploadFolder, UploadTooLargeError } from "../platform/files/upload-folder.ts";
-import { permitted } from "../platform/identity/permitted.ts";
 import { withinScope } from "../platform/orm/index.ts";
 import { createApiContext } from "./create-api-context.ts";
 import { isCrossSite } from "./cross-site.ts";
@@ -32,7 +32,9 @@ export async function registerImports(
   installation: Installation,
   imports: ImportWork,
   folder: UploadFolder,
+  limits: SeatLimits,
 ): Promise<void> {
+  const seats = new Seats(limits);
   await server.register(async (scope) => {
     // The file is taken as a stream: it never lies in memory as a whole.
     scope.removeAllContentTypeParsers();
@@ -41,23 +43,42 @@ export async function registerImports(
     );
     scope.post(
       "/imports",
-      { bodyLimit: largestFile, config: { asksWho: true, deadlineMs: slowestUploadMs } },
+      {
+        bodyLimit: largestFile,
+        config: { asksWho: true, deadlineMs: slowestUploadMs, hasOwnSeats: true },
+      },
       async (request, reply) => {
         const context = createApiContext(installation, request, reply);
         const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
         // A file would lie on the disk before its act is refused.
         context.admit();
         if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
-        const allowed = permitted(context.caller, (actor) => canImportCases(actor, actor.vendorId));
+        const { actor } = context.caller;
+        if (!actor) return refuse({ code: "NOT_SIGNED_IN" });
+        const allowed = canImportCases(actor, actor.vendorId);
         if (!allowed.ok) return refuse(allowed.error);
         const said = readImportHeaders(request.headers);
         if (!said) return refuse({ code: "INVALID_INPUT" });
-        const path = await receive(folder, request);
-        if (path === null) return refuse({ code: "FILE_TOO_LARGE" });
-        const release = (): Promise<void> => folder.remove(path);
+        const leave = seats.take(actor.id);
+        if (!leave) {
+          reply.header("retry-after", "10");
+          return refuse({ code: "TOO_MANY_UPLOADS" });
+        }
+        let path: string | null = null;
+        // Until its lines are read the file takes up room, and its sender's seat.
+        const release = async (): Promise<void> => {
+          if (path !== null) await folder.remove(path);
+          leave();
+        };
         try {
+          path = await receive(folder, request, context.admit);
+          if (path === null) {
+            await release();
+            return refuse({ code: "FILE_TOO_LARGE" });
+          }
+          const file = path;
           const opened = await withinScope(context.scope, () =>
-            openImport(context, { path, ...said }),
+            openImport(context, { path: file, ...said }),
           );
           if (!opened.ok) {
             await release();
@@ -75,11 +96,15 @@ export async function registerImports(
 }
 
 /** Null where the file is too large. */
-async function receive(folder: UploadFolder, request: FastifyRequest): Promise<string | null> {
+async function receive(
+  folder: UploadFolder,
+  request: FastifyRequest,
+  admit: () => void,
+): Promise<string | null> {
   if (Number(request.headers["content-length"] ?? 0) > largestFile) return null;
   try {
     const body = request.body instanceof Readable ? request.body : Readable.from([]);
-    return await folder.receive(body, largestFile);
+    return await folder.receive(body, largestFile, admit);
   } catch (error) {
     if (error instanceof UploadTooLargeError) return null;
     throw error;
@@ -92,6 +117,7 @@ const statuses: Readonly<Partial<Record<MessageCode, number>>> = {
   NOT_SIGNED_IN: 401,
   INVALID_INPUT: 400,
   FILE_TOO_LARGE: 413,
+  TOO_MANY_UPLOADS: 429,
   FILE_EMPTY: 422,
   FILE_UNREADABLE: 422,
   FILE_NOT_A_SHEET: 422,

@@ -1,12 +1,15 @@
+import type { SeatLimits } from "../platform/budget/seats.ts";
+
 /** How much one process takes on; whoever comes beyond is told so at once. */
 export interface ServerLimits {
   /** How long a request may take. */
   readonly deadlineMs: number;
-  /** How many requests are answered at once. */
+  /** How many requests are answered at once; files that are being sent are counted by themselves. */
   readonly inFlight: number;
-  /** How many live streams there are, in all and of one account or machine. */
-  readonly streams: number;
-  readonly streamsEach: number;
+  /** Live streams, each an account's or a machine's. */
+  readonly streams: SeatLimits;
+  /** Files that are being sent or wait to be read, each an account's; together less than a full disk's reserve. */
+  readonly uploads: SeatLimits;
   /** Points a minute, for documents that were not fixed before the start. */
   readonly budget: { readonly client: number; readonly anonymous: number };
 }
@@ -14,7 +17,7 @@ export interface ServerLimits {
 export const ordinaryLimits: ServerLimits = {
   deadlineMs: 10_000,
   inFlight: 100,
-  streams: 500,
-  streamsEach: 12,
+  streams: { all: 500, each: 12 },
+  uploads: { all: 6, each: 4 },
   budget: { client: 100_000, anonymous: 2_000 },
 };

@@ -1,3 +1,6 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { createTestInstallation, type TestInstallation } from "../create-test-installation.ts";
@@ -12,7 +15,11 @@ let authorization = "";
 beforeAll(async () => {
   installation = await createTestInstallation(clock);
   api = await createTestServer(installation, {
-    limits: { streams: 5, streamsEach: 2, budget: { client: 10_000, anonymous: 100 } },
+    limits: {
+      streams: { all: 5, each: 2 },
+      uploads: { all: 2, each: 1 },
+      budget: { client: 10_000, anonymous: 100 },
+    },
   });
   authorization = `Bearer ${await installation.apiKey()}`;
 });
@@ -175,6 +182,45 @@ describe("a budget", () => {
       statuses.push((await api.execute("{ board { day } }", {}, { own: true })).status);
     expect(statuses.slice(0, 90)).toEqual(Array(90).fill(401));
     expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe("files that are being sent", () => {
+  it("are few of a person and so many in all, and take no place of a request", async () => {
+    const crowded = await createTestServer(installation, {
+      limits: { inFlight: 1, uploads: { all: 2, each: 1 } },
+    });
+    const people = ["hall1", "hall2", "hall3"];
+    for (const one of people) await installation.account(one, ["HALL_MANAGER"]);
+    const sessions: string[] = [];
+    for (const one of people) sessions.push(await crowded.signIn(one));
+    const upload = (cookie: string, body: RequestInit["body"]) =>
+      fetch(`${crowded.address}/imports`, {
+        method: "POST",
+        headers: { cookie, "content-type": "application/octet-stream", "x-file-name": "a.csv" },
+        body: body as string,
+        duplex: "half",
+      } as RequestInit);
+    const slow = sessions.slice(0, 2).map((cookie) => {
+      const body = new TransformStream<Uint8Array, Uint8Array>();
+      const writer = body.writable.getWriter();
+      void writer.write(Buffer.from("受理编号,"));
+      return { writer, answer: upload(cookie, body.readable) };
+    });
+    await expect
+      .poll(() => readdirSync(join(crowded.uploads, String(process.pid))))
+      .toHaveLength(2);
+    for (const cookie of [sessions[0]!, sessions[2]!]) {
+      const refused = await upload(cookie, "a,b");
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get("retry-after")).toBe("10");
+      expect(await refused.json()).toMatchObject({ code: "TOO_MANY_UPLOADS" });
+    }
+    expect((await crowded.execute("{ regions { code } }")).status).toBe(200);
+    for (const { writer } of slow) await writer.close();
+    for (const { answer } of slow) expect((await answer).status).toBe(422);
+    expect((await upload(sessions[2]!, "a,b")).status).toBe(422);
+    await crowded.close();
   });
 });
 

@@ -38,6 +38,7 @@ export const ProblemCode = {
   INTEGRATION_NAME_TAKEN: "INTEGRATION_NAME_TAKEN",
   TOO_MANY_ACTIVE_KEYS: "TOO_MANY_ACTIVE_KEYS",
   TOO_MANY_STREAMS: "TOO_MANY_STREAMS",
+  TOO_MANY_UPLOADS: "TOO_MANY_UPLOADS",
   BUDGET_SPENT: "BUDGET_SPENT",
   BUSY: "BUSY",
   TIMED_OUT: "TIMED_OUT",
@@ -137,6 +138,10 @@ export const problemMessages: Wordings<ProblemCode> = {
   TOO_MANY_ACTIVE_KEYS: word(
     "每个对接系统最多两个有效密钥，请先吊销一个",
     "An integration has at most two active keys, revoke one first",
+  ),
+  TOO_MANY_UPLOADS: word(
+    "还有文件正在上传或读取，请稍后再试",
+    "Other files are still being sent or read, try again shortly",
   ),
   TOO_MANY_STREAMS: word("实时连接过多，请稍后再试", "Too many live streams, try again later"),
   BUDGET_SPENT: word("本分钟的查询额度已用完", "The budget of this minute is spent"),

@@ -34,12 +34,15 @@ export class UploadFolder {
     return new UploadFolder(own);
   }
 
-  /** Keeps what a stream says in a file, and answers its path. @throws {UploadTooLargeError} */
-  async receive(body: Readable, mostBytes: number): Promise<string> {
+  /**
+   * Keeps what a stream says in a file, and answers its path; `admit` is asked before each part of it,
+   * and nothing stays of a file to which it objects. @throws {UploadTooLargeError}
+   */
+  async receive(body: Readable, mostBytes: number, admit: () => void): Promise<string> {
     const path = join(this.#path, randomUUID());
     try {
       const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
-      await pipeline(body, atMost(mostBytes), file);
+      await pipeline(body, taking(mostBytes, admit), file);
       return path;
     } catch (error) {
       await this.remove(path);
@@ -66,13 +69,18 @@ function isAnotherProcess(pid: number): boolean {
   }
 }
 
-function atMost(bytes: number): Transform {
+function taking(mostBytes: number, admit: () => void): Transform {
   let seen = 0;
   return new Transform({
     transform(part: Buffer, _encoding, done) {
       seen += part.length;
-      if (seen > bytes) done(new UploadTooLargeError(`more than ${bytes} bytes`));
-      else done(null, part);
+      if (seen > mostBytes) return done(new UploadTooLargeError(`more than ${mostBytes} bytes`));
+      try {
+        admit();
+        done(null, part);
+      } catch (error) {
+        done(error as Error);
+      }
     },
   });
 }

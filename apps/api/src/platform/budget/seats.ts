@@ -1,19 +1,23 @@
-import type { ServerLimits } from "./server-limits.ts";
+export interface SeatLimits {
+  /** How many there are, in all and for one holder. */
+  readonly all: number;
+  readonly each: number;
+}
 
-/** Who has how many live streams open, those that are being opened included. */
-export class StreamSeats {
-  readonly #limits: Pick<ServerLimits, "streams" | "streamsEach">;
+/** Who has how many things under way at once. */
+export class Seats {
+  readonly #limits: SeatLimits;
   readonly #taken = new Map<string, number>();
   #all = 0;
 
-  constructor(limits: Pick<ServerLimits, "streams" | "streamsEach">) {
+  constructor(limits: SeatLimits) {
     this.#limits = limits;
   }
 
   /** Answers how to give the seat back, once or more often; null where there is none left. */
   take(holder: string): (() => void) | null {
     const own = this.#taken.get(holder) ?? 0;
-    if (this.#all >= this.#limits.streams || own >= this.#limits.streamsEach) return null;
+    if (this.#all >= this.#limits.all || own >= this.#limits.each) return null;
     this.#taken.set(holder, own + 1);
     this.#all += 1;
     let isHeld = true;
