@@ -136,6 +136,14 @@ describe("an administrator", () => {
 
   it("resets an account: its password and sessions are gone until the link is used", async () => {
     const { account: made, cookie } = await holder("reset");
+    const passkeys = () =>
+      desk.installation.sql("select from passkey where user_id = $1", [made["id"]]);
+    await desk.installation.sql(
+      `insert into passkey (id, user_id, credential_id, public_key, counter, transports, name, created_at)
+       values (gen_random_uuid(), $1, 'reset', '', 0, '{}', 'Phone', now())`,
+      [made["id"]],
+    );
+    expect(await passkeys()).toHaveLength(1);
     const { resetAccount } = await ask(
       `mutation ($input: AccountActInput!) { resetAccount(input: $input) {
         ... on InvitationSuccess { token account { state hasSecondFactor } } ${problem} } }`,
@@ -143,6 +151,7 @@ describe("an administrator", () => {
     );
     const { token, account: reset } = resetAccount;
     expect(reset).toEqual({ state: "INVITED", hasSecondFactor: false });
+    expect(await passkeys()).toEqual([]);
     expect(await isSignedIn(cookie)).toBe(false);
     expect(await desk.api.signIn("reset", "three small boats")).toBe("");
     expect(await accept(token)).toMatchObject({ faults: [{ code: "PASSWORD_REUSED" }] });

@@ -5,6 +5,7 @@ import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { Session } from "../persistence/session.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
+import { isLocked } from "./hold-account.ts";
 import { provePassword, type ProofProblem } from "./prove-identity.ts";
 import { hashNewPassword, type PasswordNotAccepted, replacePassword } from "./set-password.ts";
 
@@ -29,6 +30,7 @@ export async function changePassword(
     const account = await unit.tx.findOneOrFail(UserAccount, seen.id, {
       lockMode: LockMode.PESSIMISTIC_WRITE,
     });
+    if (isLocked(account, unit.at)) return err({ code: "ACCOUNT_LOCKED" } as const);
     if (account.passwordHash !== seen.passwordHash)
       return err({ code: "CHANGED_MEANWHILE" } as const);
     await replacePassword(unit, account, hash.value);

@@ -6,7 +6,8 @@ import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
 import { readFactors } from "../persistence/second-factor.view.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { awaitFactor } from "./await-factor.ts";
-import { isLocked, openSession, type SignInWay } from "./open-session.ts";
+import { isLocked } from "./hold-account.ts";
+import { openSession, type SignInWay } from "./open-session.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 export type EnterProblem = { readonly code: "IDENTITY_NOT_LINKED" | "ACCOUNT_LOCKED" };
@@ -30,8 +31,8 @@ export async function enterByIdentity(
   const factors = await readFactors(em, account.id);
   const hasOwnFactor = factors.application || factors.passkey;
   if (hasOwnFactor && !identity.hasSecondFactor) {
-    const token = await awaitFactor(context, account.id, "account.provider-accepted");
-    return ok({ step: "second-factor", token, factors });
+    const token = await awaitFactor(context, account, "account.provider-accepted");
+    return token.ok ? ok({ step: "second-factor", token: token.value, factors }) : token;
   }
   const provenAt = identity.authenticatedAt ?? unknownWhen;
   const by: SignInWay = {

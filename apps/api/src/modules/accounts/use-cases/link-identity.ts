@@ -12,7 +12,7 @@ import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
 import type { InvitationNotValid } from "./invitation.ts";
-import { lockOwnAccount } from "./lock-own-account.ts";
+import { holdOwnAccount } from "./hold-account.ts";
 import { lockAccounts } from "./manage-account.ts";
 
 export type LinkProblem =
@@ -30,7 +30,8 @@ export async function linkIdentity(
   const done = await perform(context, "account.link-identity", null, async (unit) => {
     await lockAccounts(unit.tx);
     // A closed account has no sessions left.
-    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
+    const held = await holdOwnAccount(unit, own);
+    if (!held.ok) return held;
     const linked = await link(context, unit, own.accountId, identity);
     if (!linked.ok) return linked;
     unit.describe({ type: "UserAccount", id: own.accountId });

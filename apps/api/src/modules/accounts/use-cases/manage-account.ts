@@ -30,7 +30,7 @@ import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
 import { type Invitation, issueInvitation } from "./invitation.ts";
-import { isLocked } from "./open-session.ts";
+import { isLocked } from "./hold-account.ts";
 import { dropSecondFactor } from "./second-factor.ts";
 import { replacePassword } from "./set-password.ts";
 

@@ -1,22 +1,18 @@
 import { randomUUIDv7 } from "node:crypto";
 
-import { LockMode } from "@mikro-orm/postgresql";
-import { err, ok, type Result } from "@signet/domain";
+import { ok, type Result } from "@signet/domain";
 
 import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { ownAccount } from "../../../platform/identity/own-account.ts";
 import { hashToken, randomToken } from "../../../platform/identity/random-token.ts";
 import { perform, type Unit, type WorkContext } from "../../../platform/orm/index.ts";
 import { Session } from "../persistence/session.entity.ts";
-import { UserAccount } from "../persistence/user-account.entity.ts";
+import type { UserAccount } from "../persistence/user-account.entity.ts";
+import { type AccountLocked, holdAccount } from "./hold-account.ts";
 
 export interface OpenedSession {
   readonly token: string;
   readonly account: UserAccount;
-}
-
-export interface AccountLocked {
-  readonly code: "ACCOUNT_LOCKED";
 }
 
 /** What a way of signing in without a password says of itself. */
@@ -38,16 +34,12 @@ export async function openSession<P extends { readonly code: string }>(
   const token = randomToken();
   const opened = await perform(context, "account.sign-in", null, async (unit) => {
     const { tx, at, describe } = unit;
-    const held = await tx.findOneOrFail(UserAccount, account.id, {
-      lockMode: LockMode.PESSIMISTIC_WRITE,
-    });
-    // Of many guesses at once, those that were too many may have locked it meanwhile.
-    if (held.closedAt || held.passwordHash !== account.passwordHash || isLocked(held, at))
-      return err({ code: "ACCOUNT_LOCKED" } as const);
+    const held = await holdAccount(unit, account);
+    if (!held.ok) return held;
     const proven = await prove(unit);
     if (!proven.ok) return proven;
-    held.failedSignIns = 0;
-    held.lockedUntil = null;
+    held.value.failedSignIns = 0;
+    held.value.lockedUntil = null;
     // Whoever signs in anew leaves the session they came with: an old cookie opens nothing.
     const left = ownAccount(context.caller);
     if (left) await tx.nativeDelete(Session, { id: left.sessionId });
@@ -67,6 +59,3 @@ export async function openSession<P extends { readonly code: string }>(
   });
   return opened.ok ? ok({ token, account }) : (opened as Result<never, P | AccountLocked>);
 }
-
-export const isLocked = ({ lockedUntil }: UserAccount, at: Date): boolean =>
-  lockedUntil !== null && lockedUntil > at;

@@ -5,8 +5,8 @@ import type { NotSignedIn } from "../../../platform/identity/permitted.ts";
 import { decoyHash, verifyPassword } from "../../../platform/identity/password.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
-import { isLocked } from "./open-session.ts";
-import { recordFailure } from "./record-failure.ts";
+import { countFailure } from "./count-failure.ts";
+import { isLocked } from "./hold-account.ts";
 
 export type ProofProblem =
   | { readonly code: "PASSWORD_WRONG" | "SECOND_FACTOR_WRONG" | "ACCOUNT_LOCKED" }
@@ -23,6 +23,5 @@ export async function provePassword(
   if (isLocked(account, context.clock.now())) return err({ code: "ACCOUNT_LOCKED" });
   if (await verifyPassword(password, account.passwordHash ?? decoyHash))
     return ok({ ...own, account });
-  await recordFailure(context, own.accountId);
-  return err({ code: "PASSWORD_WRONG" });
+  return countFailure(context, own.accountId, { code: "PASSWORD_WRONG" });
 }

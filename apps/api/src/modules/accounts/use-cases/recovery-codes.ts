@@ -3,7 +3,7 @@ import { randomBytes, randomUUIDv7 } from "node:crypto";
 import type { Unit } from "../../../platform/orm/index.ts";
 import { RecoveryCode } from "../persistence/recovery-code.entity.ts";
 import { readFactors } from "../persistence/second-factor.view.ts";
-import { hashRecoveryCode } from "./accept-code.ts";
+import { hashRecoveryCode } from "./verify-code.ts";
 
 const howMany = 10;
 /** 32 letters and digits, none of which looks like another. */

@@ -18,7 +18,7 @@ import { Passkey } from "../persistence/passkey.entity.ts";
 import { Session } from "../persistence/session.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
-import { lockOwnAccount } from "./lock-own-account.ts";
+import { holdOwnAccount } from "./hold-account.ts";
 import { makeChallenge, spendChallenge } from "./passkey-challenge.ts";
 import { firstRecoveryCodes } from "./recovery-codes.ts";
 import { handleOf, type PasskeyContext, relyingPartyName } from "./relying-party.ts";
@@ -74,7 +74,8 @@ export async function registerPasskey(
   let codes: readonly string[] = [];
   const done = await perform(context, "account.register-passkey", null, async (unit) => {
     const { tx, at } = unit;
-    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
+    const held = await holdOwnAccount(unit, own);
+    if (!held.ok) return held;
     const known = await tx.count(Passkey, { credentialId: key.credentialId });
     if (known > 0 || !(await spendChallenge(unit, challenge)))
       return err({ code: "PASSKEY_NOT_ACCEPTED" } as const);

@@ -10,7 +10,7 @@ import {
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { Passkey } from "../persistence/passkey.entity.ts";
 import { dropSessions } from "./end-sessions.ts";
-import { lockOwnAccount } from "./lock-own-account.ts";
+import { holdOwnAccount } from "./hold-account.ts";
 import { dropIdleRecoveryCodes } from "./recovery-codes.ts";
 
 export type RemovePasskeyProblem = { readonly code: "NOT_FOUND" } | NotSignedIn | StepUpRequired;
@@ -31,7 +31,8 @@ export async function removePasskey(
   const { accountId, sessionId } = own;
   const done = await perform(context, "account.remove-passkey", { id }, async (unit) => {
     const { tx } = unit;
-    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
+    const held = await holdOwnAccount(unit, own);
+    if (!held.ok) return held;
     const lockMode = LockMode.PESSIMISTIC_WRITE;
     const passkey = await tx.findOne(Passkey, { id, userId: accountId }, { lockMode });
     if (!passkey) return err({ code: "NOT_FOUND" } as const);

@@ -15,9 +15,9 @@ import { RecoveryCode } from "../persistence/recovery-code.entity.ts";
 import { readFactors } from "../persistence/second-factor.view.ts";
 import { Session } from "../persistence/session.entity.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
-import { acceptStep, lockAuthenticator, totpOf } from "./accept-code.ts";
+import { lockAuthenticator, nextStep, totpOf } from "./verify-code.ts";
 import { dropSessions } from "./end-sessions.ts";
-import { lockOwnAccount } from "./lock-own-account.ts";
+import { holdOwnAccount } from "./hold-account.ts";
 import {
   dropIdleRecoveryCodes,
   firstRecoveryCodes,
@@ -76,12 +76,14 @@ export async function confirmEnrolment(
   if (!confirmed.ok) return confirmed;
   let codes: readonly string[] = [];
   const done = await perform(context, "account.confirm-second-factor", null, async (unit) => {
-    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
+    const held = await holdOwnAccount(unit, own);
+    if (!held.ok) return held;
     const authenticator = await lockAuthenticator(unit, own.accountId);
     // Before the code is looked at: of one that stands, nobody is told here whether a code is right.
     if (authenticator?.confirmedAt) return err({ code: "ALREADY_DONE" } as const);
-    if (!authenticator || !acceptStep(context, authenticator, code, unit.at))
-      return err({ code: "SECOND_FACTOR_WRONG" } as const);
+    const step = authenticator && nextStep(context, authenticator, code, unit.at);
+    if (!authenticator || step === null) return err({ code: "SECOND_FACTOR_WRONG" } as const);
+    authenticator.lastStep = step;
     codes = await firstRecoveryCodes(unit, own.accountId);
     authenticator.confirmedAt = unit.at;
     await dropSessions(unit.tx, own.accountId, own.sessionId);
@@ -106,7 +108,8 @@ export async function removeSecondFactor(
   const confirmed = recentlyConfirmed(context);
   if (!confirmed.ok) return confirmed;
   const done = await perform(context, "account.remove-second-factor", null, async (unit) => {
-    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
+    const held = await holdOwnAccount(unit, own);
+    if (!held.ok) return held;
     await unit.tx.nativeDelete(Authenticator, { userId: own.accountId });
     await dropIdleRecoveryCodes(unit, own.accountId);
     await dropSessions(unit.tx, own.accountId, own.sessionId);
@@ -127,7 +130,8 @@ export async function renewRecoveryCodes(
   if (!confirmed.ok) return confirmed;
   const codes = newRecoveryCodes();
   const done = await perform(context, "account.renew-recovery-codes", null, async (unit) => {
-    if (!(await lockOwnAccount(unit, own))) return err({ code: "NOT_SIGNED_IN" } as const);
+    const held = await holdOwnAccount(unit, own);
+    if (!held.ok) return held;
     const { application, passkey } = await readFactors(unit.tx, own.accountId);
     if (!application && !passkey) return err({ code: "SECOND_FACTOR_WRONG" } as const);
     await replaceRecoveryCodes(unit, own.accountId, codes);

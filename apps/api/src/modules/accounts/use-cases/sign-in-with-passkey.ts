@@ -1,8 +1,9 @@
 import { err, type Result } from "@signet/domain";
 
 import { UserAccount } from "../persistence/user-account.entity.ts";
-import { type AccountLocked, isLocked, type OpenedSession, openSession } from "./open-session.ts";
-import { recordFailure, recordPasskeyFailure } from "./record-failure.ts";
+import { countFailure, countPasskeyFailure } from "./count-failure.ts";
+import { type AccountLocked, isLocked } from "./hold-account.ts";
+import { type OpenedSession, openSession } from "./open-session.ts";
 import type { PasskeyContext } from "./relying-party.ts";
 import {
   acceptPasskey,
@@ -22,16 +23,17 @@ export async function signInWithPasskey(
   const context = { ...request, idempotencyKey: null };
   const proof = await verifyPasskey(context, given.answer, { purpose: "SIGN_IN" }, null);
   if (!proof.ok) {
-    if (proof.error.owner) await recordFailure(context, proof.error.owner);
-    return err({ code: "PASSKEY_NOT_ACCEPTED" });
+    const problem = { code: "PASSKEY_NOT_ACCEPTED" } as const;
+    if (proof.error.owner) await countFailure(context, proof.error.owner, problem);
+    return err(problem);
   }
   const account = await context.em.fork().findOne(UserAccount, proof.value.userId);
-  if (!account?.passwordHash || account.closedAt) return err({ code: "PASSKEY_NOT_ACCEPTED" });
+  if (!account || account.closedAt) return err({ code: "PASSKEY_NOT_ACCEPTED" });
   if (isLocked(account, context.clock.now())) return err({ code: "ACCOUNT_LOCKED" });
   const opened = await openSession<PasskeyProblem>(context, account, given.device, (unit) =>
     acceptPasskey(unit, proof.value),
   );
-  if (!opened.ok && opened.error.code !== "ACCOUNT_LOCKED")
-    await recordPasskeyFailure(context, opened.error, proof.value);
-  return opened;
+  return opened.ok || opened.error.code === "ACCOUNT_LOCKED"
+    ? opened
+    : countPasskeyFailure(context, opened.error, proof.value);
 }

@@ -6,8 +6,9 @@ import type { WorkContext } from "../../../platform/orm/index.ts";
 import { readFactors, type StandingFactors } from "../persistence/second-factor.view.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { awaitFactor } from "./await-factor.ts";
-import { type AccountLocked, isLocked, type OpenedSession, openSession } from "./open-session.ts";
-import { recordFailure } from "./record-failure.ts";
+import { countFailure } from "./count-failure.ts";
+import { type AccountLocked, isLocked } from "./hold-account.ts";
+import { type OpenedSession, openSession } from "./open-session.ts";
 
 export type SignInProblem = { readonly code: "SIGN_IN_FAILED" | "ACCOUNT_LOCKED" };
 
@@ -37,14 +38,11 @@ export async function signIn(
   if (!account || account.closedAt || !account.passwordHash)
     return err({ code: absentNames.fail(username, now) ? "ACCOUNT_LOCKED" : "SIGN_IN_FAILED" });
   if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
-  if (!matches) {
-    await recordFailure(context, account.id);
-    return err({ code: "SIGN_IN_FAILED" });
-  }
+  if (!matches) return countFailure(context, account.id, { code: "SIGN_IN_FAILED" });
   const factors = await readFactors(em, account.id);
   if (factors.application || factors.passkey) {
-    const token = await awaitFactor(context, account.id, "account.password-accepted");
-    return ok({ step: "second-factor", token, factors });
+    const token = await awaitFactor(context, account, "account.password-accepted");
+    return token.ok ? ok({ step: "second-factor", token: token.value, factors }) : token;
   }
   const opened = await openSession<AccountLocked>(context, account, device, async () => ok(null));
   return opened.ok ? ok({ step: "done", session: opened.value, hasSecondFactor: false }) : opened;

@@ -10,7 +10,7 @@ import {
 import { createTestServer } from "../../../../test/create-test-server.ts";
 import { expectOk } from "../../../../test/expect-result.ts";
 import { perform } from "../../../platform/orm/index.ts";
-import { lockOwnAccount } from "./lock-own-account.ts";
+import { holdOwnAccount } from "./hold-account.ts";
 
 let installation: TestInstallation;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ it("holds the account of a session that stands, and of none that has ended", asy
     expectOk(
       await perform(installation.as(), "test.lock", null, async (unit) => {
         unit.describe({ type: "UserAccount", id: accountId });
-        return ok(await lockOwnAccount(unit, { accountId, sessionId }));
+        return ok((await holdOwnAccount(unit, { accountId, sessionId })).ok);
       }),
     );
   expect(await holds(session!.id)).toBe(true);

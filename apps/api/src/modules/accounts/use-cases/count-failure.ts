@@ -1,39 +1,48 @@
 import { LockMode } from "@mikro-orm/postgresql";
-import { err, ok } from "@signet/domain";
+import { type Err, err, ok } from "@signet/domain";
 
 import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { perform, type WorkContext } from "../../../platform/orm/index.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
-import { isLocked } from "./open-session.ts";
+import { type AccountLocked, isLocked } from "./hold-account.ts";
 import type { PasskeyProblem, PasskeyProof } from "./verify-passkey.ts";
 
-/** Counts a wrong password, code or passkey; too many in a row lock the account for a while. */
-export const recordFailure = (context: WorkContext, id: string): Promise<void> =>
-  count(context, id, { act: "account.sign-in-failed" });
+/**
+ * Counts a wrong password, code or passkey; too many in a row lock the account for a while. Answers the
+ * problem, or that the account was locked by then: of guesses that are sent at once, no more are judged
+ * than of those that follow each other.
+ */
+export const countFailure = <P extends { readonly code: string }>(
+  context: WorkContext,
+  id: string,
+  problem: P,
+): Promise<Err<P | AccountLocked>> =>
+  count(context, id, problem, { act: "account.sign-in-failed" });
 
 /** The same of a passkey whose signature was right; one that may have been copied is told apart. */
-export const recordPasskeyFailure = (
+export const countPasskeyFailure = (
   context: WorkContext,
-  { code }: PasskeyProblem,
+  problem: PasskeyProblem,
   { userId, passkeyId, counter }: PasskeyProof,
-): Promise<void> =>
-  code === "PASSKEY_COUNTER_WENT_BACK"
-    ? count(context, userId, {
+): Promise<Err<PasskeyProblem | AccountLocked>> =>
+  problem.code === "PASSKEY_COUNTER_WENT_BACK"
+    ? count(context, userId, problem, {
         act: "account.passkey-counter-went-back",
         detail: { passkeyId, counter },
       })
-    : recordFailure(context, userId);
+    : countFailure(context, userId, problem);
 
 type ActDetail = Readonly<Record<string, unknown>>;
 
-async function count(
+async function count<P extends { readonly code: string }>(
   context: WorkContext,
   id: string,
+  problem: P,
   { act, detail = {} }: { readonly act: string; readonly detail?: ActDetail },
-): Promise<void> {
+): Promise<Err<P | AccountLocked>> {
   // A repeated key would leave a failure uncounted.
   const uncounted = { ...context, idempotencyKey: null };
-  await perform(uncounted, act, null, async ({ tx, at, describe }) => {
+  const counted = await perform(uncounted, act, null, async ({ tx, at, describe }) => {
     const account = await tx.findOneOrFail(UserAccount, id, {
       lockMode: LockMode.PESSIMISTIC_WRITE,
     });
@@ -48,4 +57,5 @@ async function count(
     describe({ type: "UserAccount", id }, detail);
     return ok(null);
   });
+  return err(counted.ok ? problem : { code: "ACCOUNT_LOCKED" });
 }
