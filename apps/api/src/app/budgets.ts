@@ -5,21 +5,27 @@ import { TokenBuckets } from "../platform/budget/token-bucket.ts";
 import { refuseInWords } from "./refusal.ts";
 import type { ServerLimits } from "./server-limits.ts";
 
+/** Answers false where the budget is spent and the request was answered with that. */
+export type Charge = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cost: number,
+  /** Out of which budget of the caller's, where it is not the one of documents. */
+  purse?: "sign-in",
+) => boolean;
+
 /**
  * Charges documents of programs by what they cost: a machine's to the machine, others to the address
- * they come from. Answers false where the budget is spent and the request was answered with that.
+ * they come from.
  */
-export function createBudgets(
-  perMinute: ServerLimits["budget"],
-  clock: Clock,
-): (request: FastifyRequest, reply: FastifyReply, cost: number) => boolean {
+export function createBudgets(perMinute: ServerLimits["budget"], clock: Clock): Charge {
   const buckets = new TokenBuckets();
-  return (request, reply, cost) => {
+  return (request, reply, cost, purse = undefined) => {
     const { caller, ip } = request;
     const [key, quota] =
       caller.kind === "client"
         ? [`client ${caller.actor.id}`, perMinute.client]
-        : [`address ${networkOf(ip)}`, perMinute.anonymous];
+        : [`${purse ?? "address"} ${networkOf(ip)}`, perMinute.anonymous];
     const { isPaid, left, wholeIn, retryIn } = buckets.pay(key, cost, quota, clock.now().getTime());
     // draft-ietf-httpapi-ratelimit-headers: the policy's quota and window, what remains, and until when.
     reply.header("ratelimit-policy", `"cost";q=${quota};w=60`);

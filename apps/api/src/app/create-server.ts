@@ -124,8 +124,8 @@ export async function createServer(
       })
     : null;
   registerProviderSignIn(server, installation, identityProvider, charge);
-  registerForms(server, installation);
-  registerPublishedHeads(server, auditHeads ?? null);
+  registerForms(server, installation, charge);
+  registerPublishedHeads(server, auditHeads ?? null, charge);
   await registerAdminPages(server);
   const feed = new ActFeed(installation.connection);
   await feed.open();

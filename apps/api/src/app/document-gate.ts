@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 
 import { examineDocument } from "../platform/graphql/index.ts";
-import type { createBudgets } from "./budgets.ts";
+import type { Charge } from "./budgets.ts";
 import { carriesSession } from "./credentials.ts";
 import { isCrossSite } from "./cross-site.ts";
 import { graphqlRequestOf } from "./graphql-request.ts";
@@ -23,7 +23,7 @@ export function registerDocumentGate(
   server: FastifyInstance,
   schema: GraphQLSchema,
   documents: TrustedDocuments,
-  charge: ReturnType<typeof createBudgets>,
+  charge: Charge,
 ): void {
   server.addHook("preHandler", async (request, reply) => {
     if (request.routeOptions.url !== "/graphql") return;

@@ -3,11 +3,15 @@ import type { FastifyInstance } from "fastify";
 
 import { exportScorecard } from "../modules/scorecards/index.ts";
 import { isUuid, withinScope } from "../platform/orm/index.ts";
+import type { Charge } from "./budgets.ts";
 import { createApiContext } from "./create-api-context.ts";
 import type { Installation } from "./installation.ts";
 import { refuse } from "./refusal.ts";
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** Points of a machine's budget: as much as a page of forms. */
+const formCost = 100;
 
 /** Another vendor's form answers like one that is not there. */
 function refusalOf(code: MessageCode): readonly [status: number, code: MessageCode] {
@@ -18,7 +22,11 @@ function refusalOf(code: MessageCode): readonly [status: number, code: MessageCo
 }
 
 /** `GET /forms/<scorecard id>.docx`: the form as a Word file; `?answersOnly=1` leaves the facts out. */
-export function registerForms(server: FastifyInstance, installation: Installation): void {
+export function registerForms(
+  server: FastifyInstance,
+  installation: Installation,
+  charge: Charge,
+): void {
   server.get<{ Params: { id: string }; Querystring: { answersOnly?: string } }>(
     "/forms/:id.docx",
     { config: { asksWho: true } },
@@ -26,6 +34,7 @@ export function registerForms(server: FastifyInstance, installation: Installatio
       const { em, caller, scope, locale } = createApiContext(installation, request, reply);
       if (caller.kind === "client" && !canUseScope(caller.scopes, ["READ_SCORECARDS"]).ok)
         return refuse(request, reply, 403, "SCOPE_MISSING");
+      if (caller.kind === "client" && !charge(request, reply, formCost)) return reply;
       const { id } = request.params;
       const options = { answersOnly: request.query.answersOnly === "1" };
       const exported = isUuid(id)

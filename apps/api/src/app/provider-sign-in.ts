@@ -15,14 +15,13 @@ import {
 } from "../modules/accounts/index.ts";
 import { accountRulesAt } from "../platform/identity/account-rules.ts";
 import type { IdentityProvider } from "../platform/identity/identity-provider.ts";
+import type { Charge } from "./budgets.ts";
 import { createApiContext } from "./create-api-context.ts";
 import type { Installation } from "./installation.ts";
 import { refuse } from "./refusal.ts";
 
-/** Points of the address's budget: each attempt leaves a row for some minutes, and asks the provider. */
+/** Points: each attempt leaves a row for some minutes, and asks the provider. */
 const attemptCost = 20;
-
-type Charge = (request: FastifyRequest, reply: FastifyReply, cost: number) => boolean;
 
 /**
  * `GET /sign-in/oidc?to=/cases` sends a browser to the identity provider, `GET /sign-in/oidc/return`
@@ -41,7 +40,10 @@ export function registerProviderSignIn(
     options,
     async (request, reply) => {
       if (!provider) return refuse(request, reply, 404, "NOT_FOUND");
-      if (!charge(request, reply, attemptCost)) return reply;
+      // A picture on another's page would spend the attempts of whoever looks at it, and of their hall.
+      if (!isOpenedAsPage(request)) return refuse(request, reply, 403, "CROSS_SITE_REQUEST");
+      // Programs behind the same address leave people their way in.
+      if (!charge(request, reply, attemptCost, "sign-in")) return reply;
       const context = createApiContext(installation, request, reply);
       const { to, anew } = request.query;
       const returnTo = typeof to === "string" ? to : null;
@@ -69,6 +71,10 @@ export function registerProviderSignIn(
     return answer(installation, reply, finished);
   });
 }
+
+/** Browsers say what they open an address as. */
+const isOpenedAsPage = ({ headers }: FastifyRequest): boolean =>
+  (headers["sec-fetch-dest"] ?? "document") === "document";
 
 /** The page that each purpose was begun on. */
 const pages = { SIGN_IN: "/sign-in", LINK: "/account", JOIN: "/join" } as const;

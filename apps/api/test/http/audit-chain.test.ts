@@ -113,6 +113,9 @@ describe("the chain", () => {
         .at(-1),
     ).toBe(latest);
     expect((await read(`?after=${latest}`)).body).toBe("");
+    await installation.account("auditor-three", ["AUDITOR"]);
+    await writeHead(installation.as(), auditHeads);
+    expect((await read(`?after=${latest}`)).body.match(/\n/g)).toHaveLength(1);
     for (const query of ["?after=x", "?after=-1", "?after=1&after=2", "?after="])
       expect(await read(query)).toMatchObject({ status: 400 });
   });

@@ -127,6 +127,23 @@ describe("without a provider", () => {
   });
 });
 
+it("an attempt begins on a page that somebody opens, and as no picture or frame of another", async () => {
+  const provider = await startProvider(redirectUri);
+  const api = await createTestServer(installation, { identityProvider: settingsOf(provider) });
+  const begunAs = async (dest: string): Promise<number> => {
+    const headers = { "sec-fetch-dest": dest };
+    return (await api.server.inject({ url: "/sign-in/oidc", headers })).statusCode;
+  };
+  try {
+    expect(await Promise.all(["document", "image", "iframe"].map(begunAs))).toEqual([
+      303, 403, 403,
+    ]);
+  } finally {
+    await api.close();
+    await provider.close();
+  }
+});
+
 it("an attempt costs the address of who makes it, so that nobody fills the table", async () => {
   const provider = await startProvider(redirectUri);
   const identityProvider = settingsOf(provider);
@@ -138,6 +155,8 @@ it("an attempt costs the address of who makes it, so that nobody fills the table
     for (let tried = 0; tried < 6; tried += 1)
       statuses.push((await browser.send("/sign-in/oidc")).status);
     expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
+    // What programs spend at the same address is another budget.
+    expect((await api.execute("{ regions { code } }", {}, { own: true })).status).toBe(200);
   } finally {
     await api.close();
     await provider.close();

@@ -150,6 +150,15 @@ describe("a budget", () => {
     expect((await ask(page)).status).toBe(200);
   });
 
+  it("is spent on files too: forms by a machine, heads of the audit by whoever asks", async () => {
+    const form = await fetch(`${api.address}/forms/${crypto.randomUUID()}.docx`, {
+      headers: { authorization },
+    });
+    expect([form.status, form.headers.get("ratelimit")]).toEqual([404, '"cost";r=9900;t=1']);
+    const heads = await Promise.all([1, 2, 3].map(() => fetch(`${api.address}/audit-heads.jsonl`)));
+    expect(heads.map(({ status }) => status)).toEqual([200, 200, 429]);
+  });
+
   it("of nobody is the address's, and does not touch those who signed in", async () => {
     await installation.account("wang", ["EVALUATOR"]);
     let last = 0;

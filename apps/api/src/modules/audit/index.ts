@@ -4,7 +4,7 @@ export { AuditResolver } from "./graphql/audit.resolver.ts";
 export { ActReader } from "./persistence/act-reader.entity.ts";
 export { AuditEntry } from "./persistence/audit-entry.entity.ts";
 export { AuditHead } from "./persistence/audit-head.entity.ts";
-export { readLaterHeads } from "./persistence/head-file.ts";
+export { HeadLines } from "./persistence/head-file.ts";
 export { readHead } from "./persistence/audit-head.view.ts";
 export { appendEntry } from "./use-cases/append-entry.ts";
 export { AuditVerification } from "./use-cases/audit-verification.ts";

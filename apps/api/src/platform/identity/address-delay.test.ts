@@ -38,22 +38,24 @@ describe("an address that fails to sign in", () => {
     expect(delay.delayOf("10.0.0.1", start)).toBe(0);
   });
 
-  it("makes ten attempts at once, and one more only when one is over", async () => {
+  it("makes so many attempts at once, few of them for one name, and more only when one is over", async () => {
     const delay = new AddressDelay();
     const ends: (() => void)[] = [];
-    const attempt = (address = "10.0.0.1") =>
+    const attempt = (name: string, address = "10.0.0.1") =>
       delay.attempt(
-        address,
+        { address, name },
         start,
         () => new Promise<string>((end) => ends.push(() => end("done"))),
       );
-    const ten = Array.from({ length: 10 }, () => attempt());
-    expect(await attempt()).toBeNull();
-    const elsewhere = attempt("10.0.0.2");
+    const begun = Array.from({ length: 3 }, () => attempt("wang"));
+    expect(await attempt("wang")).toBeNull();
+    for (let count = 3; count < 24; count += 1) begun.push(attempt(`name ${count}`));
+    expect(await attempt("li")).toBeNull();
+    begun.push(attempt("wang", "10.0.0.2"));
     await new Promise((resolve) => void setImmediate(resolve));
     ends.forEach((end) => end());
-    expect(await Promise.all([...ten, elsewhere])).toEqual(Array(11).fill("done"));
-    const next = attempt();
+    expect(await Promise.all(begun)).toEqual(Array(25).fill("done"));
+    const next = attempt("wang");
     ends.at(-1)?.();
     expect(await next).toBe("done");
   });

@@ -1,14 +1,22 @@
 import { setTimeout } from "node:timers/promises";
 
 import { keepNewest } from "../budget/keep-newest.ts";
+import { Seats } from "../budget/seats.ts";
 
 const forgottenMs = 15 * 60_000;
 const free = 20;
 const firstMs = 100;
 const longestMs = 5_000;
 const mostAddresses = 10_000;
-/** Of the hundred requests that the product answers at once. */
-const mostUnderWay = 10;
+/** Of the hundred requests that the product answers at once: so many of an address, and of a name there. */
+const mostUnderWay = 24;
+const mostOfOneName = 3;
+
+/** Where an attempt comes from, and whose name it gives: that of an account, or what names the step. */
+export interface Attempt {
+  readonly address: string;
+  readonly name: string;
+}
 
 interface Failures {
   readonly count: number;
@@ -21,7 +29,8 @@ interface Failures {
  */
 export class AddressDelay {
   readonly #failures = new Map<string, Failures>();
-  readonly #underWay = new Map<string, number>();
+  readonly #places = new Seats({ all: Infinity, each: mostUnderWay });
+  readonly #ofNames = new Seats({ all: Infinity, each: mostOfOneName });
 
   /** How long an attempt from this address waits before it is looked at, in milliseconds. */
   delayOf(address: string, now: Date): number {
@@ -34,21 +43,23 @@ export class AddressDelay {
    * one more would only hold up others.
    */
   async attempt<Outcome>(
-    address: string,
+    { address, name }: Attempt,
     now: Date,
     attempt: () => Promise<Outcome>,
   ): Promise<Outcome | null> {
-    const underWay = this.#underWay.get(address) ?? 0;
-    if (underWay >= mostUnderWay) return null;
-    this.#underWay.set(address, underWay + 1);
+    const leaveName = this.#ofNames.take(`${address} ${name}`);
+    const leave = leaveName && this.#places.take(address);
+    if (!leave) {
+      leaveName?.();
+      return null;
+    }
     try {
       const delay = this.delayOf(address, now);
       if (delay > 0) await setTimeout(delay);
       return await attempt();
     } finally {
-      const left = (this.#underWay.get(address) ?? 1) - 1;
-      if (left > 0) this.#underWay.set(address, left);
-      else this.#underWay.delete(address);
+      leave();
+      leaveName();
     }
   }
 

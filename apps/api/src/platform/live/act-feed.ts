@@ -1,22 +1,28 @@
 import { Client } from "pg";
 
+import { breakOff } from "../orm/break-off.ts";
 import { type Connection, driverOptions } from "../orm/connection.ts";
 
 /** The channel on which every committed act is announced by its sequence. */
 export const actChannel = "signet_acts";
 
 const retryMs = 1_000;
+/** A connection that only listens is not told when the way to its server is cut: it asks. */
+const ordinaryPulse = { everyMs: 10_000, withinMs: 5_000 };
 
 /** Hears every act that any process commits on this database, and tells whoever listens here. */
 export class ActFeed {
   readonly #connection: Connection;
+  readonly #pulse: typeof ordinaryPulse;
   readonly #listeners = new Set<(sequence: number) => void>();
   #client: Client | null = null;
   #retry: NodeJS.Timeout | null = null;
+  #asking: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, pulse = ordinaryPulse) {
     this.#connection = connection;
+    this.#pulse = pulse;
   }
 
   /** Connects; a connection that is lost is made anew, and listeners are told to look again. */
@@ -25,14 +31,17 @@ export class ActFeed {
     const client = new Client({
       ...address,
       ...driverOptions(this.#connection),
-      statement_timeout: 0,
+      query_timeout: this.#pulse.withinMs,
     });
     client.on("error", () => {});
     client.on("end", () => this.#reopen(client));
     client.on("notification", ({ payload }) => this.#tell(Number(payload)));
     this.#client = client;
     await client.connect();
-    await client.query(`listen ${actChannel}`);
+    await ask(client, `listen ${actChannel}`);
+    this.#asking ??= setInterval(() => {
+      if (this.#client) ask(this.#client, "select 1").catch(() => {});
+    }, this.#pulse.everyMs).unref();
   }
 
   /** Answers how to stop listening. A sequence of 0 says that something may have been missed. */
@@ -44,6 +53,7 @@ export class ActFeed {
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#retry) clearTimeout(this.#retry);
+    if (this.#asking) clearInterval(this.#asking);
     await this.#client?.end().catch(() => {});
   }
 
@@ -62,5 +72,15 @@ export class ActFeed {
       );
     }, retryMs);
     this.#retry.unref();
+  }
+}
+
+/** What is not answered breaks the connection off, and its end is heard. */
+async function ask(client: Client, statement: string): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (error) {
+    breakOff(client);
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 import pg from "pg";
 
+import { breakOff } from "./break-off.ts";
 import type { Scope } from "./scope.ts";
 
 type Seen = Pick<Scope, "vendors" | "regions">;
@@ -58,9 +59,8 @@ export function scopeStatements(pool: pg.Pool): void {
 
 /** What would follow a scope that was not taken in must not be sent: the connection breaks off at once. */
 const ask = (client: pg.PoolClient, statement: object): void => {
-  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
   const answered = (error: Error | null): void => {
-    if (error) connection.stream.destroy();
+    if (error) breakOff(client);
   };
   Reflect.apply(pg.Client.prototype.query, client, [statement, answered]);
 };

@@ -44,7 +44,9 @@ export class SignInResolver {
   ): Promise<typeof SignInResult> {
     const device = deviceOf(context.request.headers["user-agent"]);
     const { absentNames } = context;
-    return answer(context, () => signIn(context, { username, password, device }, absentNames));
+    return answer(context, username, () =>
+      signIn(context, { username, password, device }, absentNames),
+    );
   }
 
   @Mutation(() => SignInResult, {
@@ -57,7 +59,7 @@ export class SignInResolver {
     const device = deviceOf(context.request.headers["user-agent"]);
     const token = stepToken(context.request);
     const factor = passkey ? { passkey: answerOf(passkey) } : { code: code ?? "" };
-    return answer(context, async () =>
+    return answer(context, token ?? "", async () =>
       bySecondFactor(await completeSignIn(context, { token, factor, device })),
     );
   }
@@ -70,7 +72,7 @@ export class SignInResolver {
     @Ctx() context: AccountsContext,
   ): Promise<typeof SignInResult> {
     const device = deviceOf(context.request.headers["user-agent"]);
-    return answer(context, async () =>
+    return answer(context, input.id, async () =>
       bySecondFactor(await signInWithPasskey(context, { answer: answerOf(input), device })),
     );
   }
@@ -90,11 +92,12 @@ const bySecondFactor = (done: Result<OpenedSession, CompleteSignInProblem>) =>
 
 async function answer(
   context: AccountsContext,
+  name: string,
   attempt: () => Promise<Result<SignedIn, Refused>>,
 ): Promise<typeof SignInResult> {
   const { addressDelay, clock, locale, reply, request } = context;
   let notBefore: Promise<unknown> | null = null;
-  const signedIn = await addressDelay.attempt(request.ip, clock.now(), () => {
+  const signedIn = await addressDelay.attempt({ address: request.ip, name }, clock.now(), () => {
     notBefore = setTimeout(refusedAfterMs);
     return attempt();
   });

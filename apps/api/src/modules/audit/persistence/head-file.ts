@@ -1,12 +1,13 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { mkdir, open, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import {
+  type HeadLine,
   headLine,
-  linesAfter,
   type PublishedHead,
   type PublishedHeads,
   readHeadLines,
+  wholeLines,
 } from "./head-lines.ts";
 
 /** The heads that were written out; none where there is no such file yet. */
@@ -14,17 +15,46 @@ export async function readHeadFile(file: string | null): Promise<PublishedHeads>
   return readHeadLines(await textOf(file));
 }
 
-/** The same as lines that others may keep: those of later links than `sequence`. */
-export async function readLaterHeads(file: string | null, sequence: number): Promise<string> {
-  return linesAfter(await textOf(file), sequence);
+/** The same as lines that others may keep; taken apart once for as long as the file stays as it is. */
+export class HeadLines {
+  readonly #file: string | null;
+  #seen = "";
+  #lines: readonly HeadLine[] = [];
+
+  constructor(file: string | null) {
+    this.#file = file;
+  }
+
+  /** Those of later links than `sequence`. */
+  async after(sequence: number): Promise<string> {
+    await this.#keepUp();
+    const later = this.#lines.filter((line) => line.sequence > sequence);
+    return later.map(({ line }) => `${line}\n`).join("");
+  }
+
+  async #keepUp(): Promise<void> {
+    const seen = await standOf(this.#file);
+    if (seen === this.#seen) return;
+    this.#lines = wholeLines(await textOf(this.#file));
+    this.#seen = seen;
+  }
+}
+
+/** Changes with every line that is added, and with whatever else is done to the file. */
+async function standOf(file: string | null): Promise<string> {
+  if (file === null) return "";
+  const { ino, size, mtimeMs } = (await stat(file).catch(orNull)) ?? {};
+  return [ino, size, mtimeMs].join(" ");
 }
 
 async function textOf(file: string | null): Promise<string> {
   if (file === null) return "";
-  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
+  return (await readFile(file, "utf8").catch(orNull)) ?? "";
+}
+
+function orNull(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") return null;
+  throw error;
 }
 
 /** Adds a line and sees it on the disk. What was written before is never touched, torn or not. */

@@ -68,13 +68,18 @@ export function readHeadLines(text: string): PublishedHeads {
   return { heads, brokenLine, lastDigest, endsTorn };
 }
 
-/** The whole lines of a file of heads that name a later link than `sequence`, as they stand there. */
-export const linesAfter = (text: string, sequence: number): string =>
-  text
-    .split("\n")
-    .filter((line) => (readLine(line)?.sequence ?? 0) > sequence)
-    .map((line) => `${line}\n`)
-    .join("");
+/** A line as it stands in the file, and the link that it names. */
+export interface HeadLine {
+  readonly sequence: number;
+  readonly line: string;
+}
+
+/** Every whole line of a file of heads. */
+export const wholeLines = (text: string): readonly HeadLine[] =>
+  text.split("\n").flatMap((line) => {
+    const read = readLine(line);
+    return read ? [{ sequence: read.sequence, line }] : [];
+  });
 
 /** Null for what is no whole line. */
 function readLine(line: string): (PublishedHead & { readonly previous: string }) | null {
