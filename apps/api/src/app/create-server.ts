@@ -33,6 +33,7 @@ import { registerCredentials } from "./credentials.ts";
 import { registerDeadlines } from "./deadlines.ts";
 import { registerDocumentGate } from "./document-gate.ts";
 import { registerEvents } from "./events.ts";
+import { registerForeignIds } from "./foreign-ids.ts";
 import { registerForms } from "./forms.ts";
 import { registerHealth } from "./health.ts";
 import { registerHttpErrors } from "./http-errors.ts";
@@ -115,6 +116,7 @@ export async function createServer(
   const schema = buildApiSchema();
   await registerDeadlines(server, installation, limits);
   registerCredentials(server, installation);
+  registerForeignIds(server, installation);
   const charge = createBudgets(limits.budget, installation.clock);
   registerDocumentGate(server, schema, documents, charge);
   const identityProvider = provider

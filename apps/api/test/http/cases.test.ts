@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { countStatements } from "../count-statements.ts";
 import type { TestInstallation } from "../create-test-installation.ts";
@@ -143,6 +143,37 @@ describe("one case", () => {
     expect(foreign.text).toBe('{"data":{"case":null}}\n');
     expect(foreign.text).toBe(absent.text);
     expect(foreign.status).toBe(absent.status);
+  });
+
+  it("that is foreign is noted where it is named, whatever is asked of it; one's own or none is not", async () => {
+    const id = await ofOtherVendor();
+    const [own] = await installation.sql<{ id: string; number: string }>(
+      "select c.id from service_case c join vendor v on v.id = c.vendor_id where v.code = 'NMG' limit 1",
+    );
+    const noted: unknown[] = [];
+    const warn = vi.spyOn(api.server.log, "warn");
+    warn.mockImplementation((facts: unknown, words?: string) => {
+      if (words === "foreign id named") noted.push(facts);
+    });
+    await one(own!.id, "clerk");
+    await one(randomUUID(), "clerk");
+    await one(id, "hall");
+    await one(id, "clerk");
+    await api.execute(
+      `mutation { completeCase(input: { id: "${id}", version: 1 }) { ... on Problem { code } } }`,
+      {},
+      { cookie: cookies["officer"] ?? null },
+    );
+    await expect.poll(() => noted).toHaveLength(2);
+    const actors = await installation.sql<{ id: string }>(
+      "select id from user_account where username in ('clerk', 'officer')",
+    );
+    expect(noted).toEqual(
+      expect.arrayContaining(
+        actors.map((actor) => expect.objectContaining({ actor: actor.id, foreign: [id] })),
+      ),
+    );
+    warn.mockRestore();
   });
 
   it("shows its identity number masked, and its verdict in words", async () => {

@@ -11,6 +11,7 @@ export {
   type QuarterCaseFacts,
   readQuarterFacts,
 } from "./persistence/quarter-facts.view.ts";
+export { foreignCases } from "./persistence/foreign-cases.view.ts";
 export { wasUndoneSince } from "./persistence/undone-imports.view.ts";
 export { expireReveals } from "./use-cases/expire-reveals.ts";
 export { expireImports } from "./use-cases/expire-imports.ts";

@@ -1,5 +1,6 @@
 export { Scorecard } from "./persistence/scorecard.entity.ts";
 export { ScorecardRowReview } from "./persistence/scorecard-row-review.entity.ts";
+export { foreignScorecards } from "./persistence/foreign-scorecards.view.ts";
 export { exportScorecard } from "./use-cases/export-scorecard.ts";
 export { proposeScorecards } from "./use-cases/propose-scorecards.ts";
 export { listScorecards } from "./use-cases/list-scorecards.ts";
