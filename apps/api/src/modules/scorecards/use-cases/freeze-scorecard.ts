@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
-
 import { canFreezeScorecard, type Result, ScorecardAct, scorecardLifecycle } from "@signet/domain";
 
 import { recentlyConfirmed } from "../../../platform/identity/recently-confirmed.ts";
-import { canonicalJson, type WorkContext } from "../../../platform/orm/index.ts";
-import type { ReviewedForm } from "../persistence/scorecard.repository.ts";
+import type { WorkContext } from "../../../platform/orm/index.ts";
 import {
   changeScorecard,
   type ScorecardActProblem,
   type SeenScorecard,
 } from "./change-scorecard.ts";
+import { contentHashOf } from "./content-hash.ts";
 import { decidersOf } from "./deciders-of.ts";
 
 /** Freezes a form: nothing changes it any more, and a hash of all that it rests on says so. */
@@ -29,23 +27,8 @@ export async function freezeScorecard(
       apply: (reviewed, { at }) => {
         reviewed.form.state = scorecardLifecycle.moves[ScorecardAct.FREEZE].to;
         reviewed.form.frozenAt = at;
-        reviewed.form.contentHash = hashOf(reviewed);
+        reviewed.form.contentHash = contentHashOf(reviewed);
       },
     },
   );
-}
-
-/** SHA-256 of the decision: vendor, quarter, rule version, the evidence's rows and what became of each. */
-function hashOf({ form, reviews }: ReviewedForm): string {
-  const { vendorId, quarter, revision, policyVersionId, rows } = form;
-  const decided = reviews.map(({ row, state, value, reason, decidedBy, secondedBy }) => ({
-    row,
-    state,
-    value,
-    reason,
-    decidedBy,
-    secondedBy,
-  }));
-  const content = { vendorId, quarter, revision, policyVersionId, rows, reviews: decided };
-  return createHash("sha256").update(canonicalJson(content)).digest("hex");
 }
