@@ -4,7 +4,7 @@ import { appendEntry } from "../modules/audit/index.ts";
 import { type Clock, systemClock } from "../platform/clock/clock.ts";
 import type { Config } from "../platform/config/config.ts";
 import { system } from "../platform/identity/caller.ts";
-import { openVault } from "../platform/keys/index.ts";
+import { type ChainAlgorithm, openVault } from "../platform/keys/index.ts";
 import type { DatabaseConnections } from "../platform/orm/connection.ts";
 import { DatabaseWatch } from "../platform/orm/database-watch.ts";
 import { Sockets } from "../platform/orm/sockets.ts";
@@ -41,7 +41,13 @@ export async function openInstallation(
   try {
     const space = new SpaceWatch({ folder: config.data.folder, ...config.space });
     const { secondFactor } = config.accounts;
-    return await openOnDatabase(database, config.data.keyFile, { ...options, space, secondFactor });
+    const { chainAlgorithm } = config.audit;
+    return await openOnDatabase(database, config.data.keyFile, {
+      ...options,
+      space,
+      secondFactor,
+      chainAlgorithm,
+    });
   } catch (error) {
     await database.release();
     throw error;
@@ -49,16 +55,23 @@ export async function openInstallation(
 }
 
 type OnDatabase = Pick<OpenOptions, "poolSize" | "clock"> &
-  Partial<Pick<OpenOptions, "log">> & { readonly space: SpaceWatch } & Pick<
-    Installation,
-    "secondFactor"
-  >;
+  Partial<Pick<OpenOptions, "log">> &
+  Pick<Installation, "space" | "secondFactor"> & {
+    readonly chainAlgorithm?: ChainAlgorithm;
+  };
 
 /** The same on a database that is open already. */
 export async function openOnDatabase(
   database: DatabaseConnections & { release(): Promise<void> },
   keyFile: string,
-  { poolSize, space, secondFactor, clock = systemClock, log = () => {} }: OnDatabase,
+  {
+    poolSize,
+    space,
+    secondFactor,
+    chainAlgorithm,
+    clock = systemClock,
+    log = () => {},
+  }: OnDatabase,
 ): Promise<Installation> {
   const { owner, application, applicationRole } = database;
   await migrate({ entities, migrations, connection: owner, poolSize: 2 }, applicationRole);
@@ -66,7 +79,7 @@ export async function openOnDatabase(
   const connection = application;
   const orm = await openOrm({ entities, migrations, connection, poolSize, sockets });
   try {
-    const opening = { keyFile, now: clock.now(), audit: appendEntry };
+    const opening = { keyFile, now: clock.now(), chainAlgorithm, audit: appendEntry };
     const vault = await openVault(orm.em.fork(), opening);
     const installation: Installation = {
       orm,

@@ -27,6 +27,7 @@ describe("the configuration", () => {
         keyFile: "/srv/signet/data/master-key.json",
         auditHeads: "/srv/signet/data/audit-heads.jsonl",
       },
+      audit: { chainAlgorithm: "HMAC-SHA-256" },
       space: { lowBelow: 500 * 2 ** 20, fullBelow: 200 * 2 ** 20 },
       database: null,
       documents: null,

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 
 import * as v from "valibot";
 
+import { type ChainAlgorithm, chainAlgorithms } from "../keys/chain-algorithm.ts";
 import { ConfigError } from "./config-error.ts";
 import {
   type IdentityProviderConfig,
@@ -42,6 +43,7 @@ const environmentSchema = v.object({
   SIGNET_DATA_DIR: v.optional(text, "data"),
   SIGNET_KEY_FILE: v.optional(text),
   SIGNET_AUDIT_HEADS_DIR: v.optional(text),
+  SIGNET_AUDIT_ALGORITHM: v.optional(v.picklist(chainAlgorithms), "HMAC-SHA-256"),
   SIGNET_DEMO: v.optional(demo),
   SIGNET_DOCUMENTS: v.optional(text),
   SIGNET_DEADLINE_MS: v.optional(deadline, "10000"),
@@ -72,6 +74,7 @@ export interface Config {
     /** The heads of the audit chain, written out of the database. */
     readonly auditHeads: string;
   };
+  readonly audit: { readonly chainAlgorithm: ChainAlgorithm };
   /** Bytes free on the data folder's disk below which the product is not ready, and writes nothing. */
   readonly space: { readonly lowBelow: number; readonly fullBelow: number };
   /** Null where the embedded server is used. */
@@ -129,6 +132,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
         "audit-heads.jsonl",
       ),
     },
+    audit: { chainAlgorithm: env.SIGNET_AUDIT_ALGORITHM },
     space: { lowBelow: env.SIGNET_DISK_LOW_MB, fullBelow: env.SIGNET_DISK_FULL_MB },
     database: env.DATABASE_URL
       ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null }

@@ -4,6 +4,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 
 import { system } from "../identity/caller.ts";
 import { type ActRecord, asAct, type AuditSink } from "../orm/act.ts";
+import type { ChainAlgorithm } from "./chain-algorithm.ts";
 import { DataKeyEntity } from "./data-key.entity.ts";
 import { DataKeyReader, readWrapped, unwrap } from "./data-key-reader.ts";
 import { createMasterKey, type MasterKey, MasterKeyError, readMasterKey } from "./master-key.ts";
@@ -14,6 +15,7 @@ import { DataClass, type DataKey, Vault } from "./vault.ts";
 export interface VaultOptions {
   readonly keyFile: string;
   readonly now: Date;
+  readonly chainAlgorithm?: ChainAlgorithm | undefined;
   /** Told, within the same transaction, of the keys that were made. */
   readonly audit: AuditSink;
 }
@@ -25,7 +27,7 @@ export interface VaultOptions {
  */
 export async function openVault(
   em: EntityManager,
-  { keyFile, now, audit }: VaultOptions,
+  { keyFile, now, chainAlgorithm, audit }: VaultOptions,
 ): Promise<Vault> {
   return em.transactional(async (tx) => {
     // Two first starts would otherwise each create a set.
@@ -38,7 +40,7 @@ export async function openVault(
     const made = Object.values(DataClass)
       .filter((name) => !held.has(name))
       .map((dataClass) => ({ id: randomUUID(), dataClass, key: randomBytes(32) }));
-    const vault = new Vault([...keys, ...made], reader.read);
+    const vault = new Vault([...keys, ...made], reader.read, chainAlgorithm);
     if (made.length > 0) {
       await asAct(vault, async () => {
         for (const { id, dataClass, key } of made) {

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 
 import type { EntityManager } from "@mikro-orm/postgresql";
 
+import { type ChainAlgorithm, chainDigest, isChainAlgorithm } from "./chain-algorithm.ts";
 import { NameTokens } from "./name-tokens.ts";
 import { fingerprint, keyIdOf, seal, type SealedText, unseal } from "./sealing.ts";
 
@@ -26,9 +27,6 @@ export interface DataKey {
   readonly key: Buffer;
 }
 
-const chainAlgorithm = "HMAC-SHA-256";
-const hmac = (key: Buffer, body: string): Buffer => createHmac("sha256", key).update(body).digest();
-
 /** Answers every data key of the database, oldest first. */
 export type ReadKeys = (em: EntityManager) => Promise<readonly DataKey[]>;
 
@@ -47,9 +45,19 @@ export class Vault {
   readonly #read: ReadKeys | null;
   #readAt = performance.now();
 
-  /** @param keys oldest first: the last of a class seals, every one opens */
-  constructor(keys: readonly DataKey[], read: ReadKeys | null = null) {
+  readonly #chainAlgorithm: ChainAlgorithm;
+
+  /**
+   * @param keys oldest first: the last of a class seals, every one opens
+   * @param chainAlgorithm of new entries of the audit; those that stand are read by the one they name
+   */
+  constructor(
+    keys: readonly DataKey[],
+    read: ReadKeys | null = null,
+    chainAlgorithm: ChainAlgorithm = "HMAC-SHA-256",
+  ) {
     this.#read = read;
+    this.#chainAlgorithm = chainAlgorithm;
     this.#hold(keys);
   }
 
@@ -154,7 +162,8 @@ export class Vault {
     readonly keyId: string;
   } {
     const { id, key } = this.#key(DataClass.AUDIT_CHAIN);
-    return { hash: hmac(key, body), algorithm: chainAlgorithm, keyId: id };
+    const algorithm = this.#chainAlgorithm;
+    return { hash: chainDigest(algorithm, key, body), algorithm, keyId: id };
   }
 
   /** The same under the algorithm and the key that an entry names; what is not known is said. */
@@ -162,9 +171,11 @@ export class Vault {
     body: string,
     { algorithm, keyId }: { readonly algorithm: string; readonly keyId: string },
   ): Buffer | "UNKNOWN_ALGORITHM" | "UNKNOWN_KEY" {
-    if (algorithm !== chainAlgorithm) return "UNKNOWN_ALGORITHM";
+    if (!isChainAlgorithm(algorithm)) return "UNKNOWN_ALGORITHM";
     const named = this.#byId.get(keyId);
-    return named?.dataClass === DataClass.AUDIT_CHAIN ? hmac(named.key, body) : "UNKNOWN_KEY";
+    return named?.dataClass === DataClass.AUDIT_CHAIN
+      ? chainDigest(algorithm, named.key, body)
+      : "UNKNOWN_KEY";
   }
 
   /** Every key of a class, oldest first; never none. */

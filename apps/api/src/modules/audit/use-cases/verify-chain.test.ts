@@ -8,8 +8,10 @@ import {
   createTestInstallation,
   type TestInstallation,
 } from "../../../../test/create-test-installation.ts";
+import { openVault } from "../../../platform/keys/index.ts";
 import { InstallationMark, perform } from "../../../platform/orm/index.ts";
 import { readHeadFile } from "../persistence/head-file.ts";
+import { appendEntry } from "./append-entry.ts";
 import type { ChainVerdict } from "./chain-walk.ts";
 import { verifyChain } from "./verify-chain.ts";
 import { writeHead } from "./write-head.ts";
@@ -44,6 +46,38 @@ const length = async (): Promise<number> =>
   );
 
 describe("verifying", () => {
+  it("follows a chain that goes on under another algorithm, and finds one that was only called so", async () => {
+    await acts(2);
+    const vault = await openVault(installation.orm.em.fork(), {
+      keyFile: inject("postgres").keyFile,
+      now: installation.clock.now(),
+      chainAlgorithm: "HMAC-SM3",
+      audit: appendEntry,
+    });
+    await perform({ ...installation.as(), vault }, "test.mark", null, async ({ tx, at }) => {
+      tx.create(InstallationMark, { name: "under SM3", madeAt: at });
+      return ok(null);
+    });
+    await acts(1);
+    const named = await installation.sql<{ algorithm: string; sequence: string }>(
+      "select algorithm, sequence from audit_entry order by sequence desc limit 3",
+    );
+    expect(named.map(({ algorithm }) => algorithm)).toEqual([
+      "HMAC-SHA-256",
+      "HMAC-SM3",
+      "HMAC-SHA-256",
+    ]);
+    expect(await verify(null)).toMatchObject({ sound: true });
+    await installation.sql(
+      "update audit_entry set algorithm = 'HMAC-SHA-256' where sequence = $1",
+      [named[1]!.sequence],
+    );
+    expect(await verify(null)).toMatchObject({
+      sound: false,
+      broken: { sequence: Number(named[1]!.sequence) },
+    });
+  });
+
   it("finds a chain sound from its first entry, made with the keys, to its last", async () => {
     await acts(3);
     const links = await length();
