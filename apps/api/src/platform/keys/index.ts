@@ -1,4 +1,4 @@
-export { type ChainAlgorithm, chainAlgorithms } from "./chain-algorithm.ts";
+export type { ChainAlgorithm } from "./chain-algorithm.ts";
 export { DataKeyEntity } from "./data-key.entity.ts";
 export { MasterKeyError } from "./master-key.ts";
 export { openVault } from "./open-vault.ts";
