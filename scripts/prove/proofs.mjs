@@ -12,6 +12,7 @@ export const proofs = [
   ["audit-tampering", "--tamperings 10000", "--tamperings 200"],
   ["personal-data", "--count 5000", "--count 50"],
   ["attacks", "--variants 200", "--variants 3"],
+  ["hostile-uploads", "--files 2000", "--files 40"],
   ["import-under-load", "", "--lines 5000 --seconds 5"],
   ["domain-package", "", null],
   ["domain-page", "", null],

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { proofs } from "../../../../scripts/prove/proofs.mjs";
 
 // What `npm run prove` counts at full size, a few of each: the built product, killed, raced and cut.
-const here = ["product-crash", "races", "cut-connections", "personal-data"];
+const here = ["product-crash", "races", "cut-connections", "personal-data", "hostile-uploads"];
 const folder = join(import.meta.dirname, "../../../../scripts/prove");
 const run = promisify(execFile);
 
