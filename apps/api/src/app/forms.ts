@@ -13,11 +13,16 @@ const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Points of a machine's budget: as much as a page of forms. */
 const formCost = 100;
 
-/** Another vendor's form answers like one that is not there. */
+const absent: ReadonlySet<MessageCode> = new Set([
+  "SCORECARD_NOT_FOUND",
+  "OTHER_VENDOR",
+  "NOT_PUBLISHED_YET",
+]);
+
+/** Another vendor's form answers like one that is not there, and one that is to be published like none yet. */
 function refusalOf(code: MessageCode): readonly [status: number, code: MessageCode] {
   if (code === "NOT_SIGNED_IN") return [401, code];
-  if (code === "SCORECARD_NOT_FOUND" || code === "OTHER_VENDOR")
-    return [404, "SCORECARD_NOT_FOUND"];
+  if (absent.has(code)) return [404, "SCORECARD_NOT_FOUND"];
   return [403, code];
 }
 

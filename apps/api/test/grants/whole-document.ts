@@ -20,14 +20,23 @@ const keyOf = (type: string, field: string): string => `${type}__${field}`;
 export function wholeDocument(schema: GraphQLSchema, operation: string): string {
   const [root = "", name = ""] = operation.split(".");
   const field = fieldOf(schema, root, name);
-  const variables = field.args.map(
+  return askingFor(root, field, selection(schema, getNamedType(field.type), deepest));
+}
+
+/** A document that asks a field of a root for these parts, every argument a variable. */
+export function askingFor(
+  root: string,
+  { name, args }: GraphQLField<unknown, unknown>,
+  parts: string,
+): string {
+  const variables = args.map(
     ({ name: arg, type, defaultValue }) =>
       `$${arg}: ${defaultValue === undefined ? type : `${getNullableType(type)} = ${JSON.stringify(defaultValue).replaceAll('"', "")}`}`,
   );
-  const given = field.args.map(({ name: arg }) => `${arg}: $${arg}`);
+  const given = args.map(({ name: arg }) => `${arg}: $${arg}`);
   const list = (items: readonly string[]): string =>
     items.length > 0 ? `(${items.join(", ")})` : "";
-  return `${root.toLowerCase()} ${list(variables)} { answer: ${name}${list(given)} ${selection(schema, getNamedType(field.type), deepest)} }`;
+  return `${root.toLowerCase()} ${list(variables)} { answer: ${name}${list(given)} ${parts} }`;
 }
 
 export function fieldOf(

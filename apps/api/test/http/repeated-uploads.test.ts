@@ -37,7 +37,8 @@ describe("an upload that is sent again", () => {
 
   it("is refused under the key of another file", async () => {
     const headers = { "idempotency-key": randomUUID() };
-    await hall.upload(file("UPB-"), { headers });
+    const { batchId } = await hall.upload(file("UPB-"), { headers });
+    await hall.arrived(batchId, "STAGED");
     expect(await hall.upload(file("UPC-"), { headers })).toMatchObject({
       status: 409,
       body: { code: "IDEMPOTENCY_KEY_REUSED" },

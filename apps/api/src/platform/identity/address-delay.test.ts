@@ -47,9 +47,9 @@ describe("an address that fails to sign in", () => {
         start,
         () => new Promise<string>((end) => ends.push(() => end("done"))),
       );
-    const begun = Array.from({ length: 3 }, () => attempt("wang"));
+    const begun = Array.from({ length: 8 }, () => attempt("wang"));
     expect(await attempt("wang")).toBeNull();
-    for (let count = 3; count < 24; count += 1) begun.push(attempt(`name ${count}`));
+    for (let count = 8; count < 24; count += 1) begun.push(attempt(`name ${count}`));
     expect(await attempt("li")).toBeNull();
     begun.push(attempt("wang", "10.0.0.2"));
     await new Promise((resolve) => void setImmediate(resolve));

@@ -10,7 +10,7 @@ const longestMs = 5_000;
 const mostAddresses = 10_000;
 /** Of the hundred requests that the product answers at once: so many of an address, and of a name there. */
 const mostUnderWay = 24;
-const mostOfOneName = 3;
+const mostOfOneName = 8;
 
 /** Where an attempt comes from, and whose name it gives: that of an account, or what names the step. */
 export interface Attempt {

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import {
+  type Actor,
   ANNEX_TITLE,
   canExportScorecard,
   err,
@@ -8,6 +9,7 @@ import {
   type Refusal,
   type Result,
   scorecardQuestions,
+  ScorecardState,
 } from "@signet/domain";
 
 import { renderFormDocx } from "../../../platform/files/form-docx.ts";
@@ -28,6 +30,10 @@ export interface ExportedForm {
   readonly bytes: Uint8Array;
 }
 
+/** Whoever sees no form at all is told so, whatever id they name. */
+const canKnowForms = (actor: Actor) =>
+  canExportScorecard(actor, { vendorId: actor.vendorId ?? "", state: ScorecardState.PUBLISHED });
+
 /** The form as a Word file: the annex as printed, and nothing else of ours but 草稿 until it is frozen. */
 export async function exportScorecard(
   em: EntityManager,
@@ -35,7 +41,8 @@ export async function exportScorecard(
   which: { readonly id: string } | { readonly vendorId: string; readonly quarter: string },
   { answersOnly }: ExportOptions,
 ): Promise<Result<ExportedForm, { readonly code: "SCORECARD_NOT_FOUND" } | Refusal | NotSignedIn>> {
-  if (!caller.actor) return err({ code: "NOT_SIGNED_IN" });
+  const known = permitted(caller, canKnowForms);
+  if (!known.ok) return known;
   const scorecard = await em.findOne(Scorecard, which, { orderBy: { revision: "desc" } });
   if (!scorecard) return err({ code: "SCORECARD_NOT_FOUND" });
   const allowed = permitted(caller, (actor) => canExportScorecard(actor, scorecard));
