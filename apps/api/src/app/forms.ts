@@ -1,8 +1,8 @@
-import { canUseScope, err, message, type MessageCode } from "@signet/domain";
+import { canUseScope, message, type MessageCode } from "@signet/domain";
 import type { FastifyInstance } from "fastify";
 
 import { exportScorecard } from "../modules/scorecards/index.ts";
-import { isUuid, withinScope } from "../platform/orm/index.ts";
+import { withinScope } from "../platform/orm/index.ts";
 import type { Charge } from "./budgets.ts";
 import { createApiContext } from "./create-api-context.ts";
 import type { Installation } from "./installation.ts";
@@ -42,9 +42,7 @@ export function registerForms(
       if (caller.kind === "client" && !charge(request, reply, formCost)) return reply;
       const { id } = request.params;
       const options = { answersOnly: request.query.answersOnly === "1" };
-      const exported = isUuid(id)
-        ? await withinScope(scope, () => exportScorecard(em, caller, { id }, options))
-        : err({ code: "SCORECARD_NOT_FOUND" } as const);
+      const exported = await withinScope(scope, () => exportScorecard(em, caller, { id }, options));
       if (!exported.ok) {
         const [status, code] = refusalOf(exported.error.code);
         return reply.code(status).send({ code, message: message(code, locale) });

@@ -113,7 +113,8 @@ export const doorAttacks: readonly Attack[] = [
       path: `/forms/${encodeURIComponent(dice.pick([dice.text(6), "..", "%00", `${dice.hex(8)}-0000-7000-8000-${dice.hex(12)}`, "' or 1=1 --", "1", "-1", "*", "{}", "null"]))}.docx${dice.pick(["", "?answersOnly=1", "?answersOnly[]=1", `?${dice.text(3)}=1`])}`,
       headers: { cookie: world.cookies[dice.pick(["evaluator", "nmg", "banner"] as const)] },
     }),
-    held: refused("SCORECARD_NOT_FOUND", "NOT_FOUND", "BAD_REQUEST"),
+    // Whoever has nothing to do with forms is told that, whatever they name.
+    held: refused("SCORECARD_NOT_FOUND", "NOT_FOUND", "BAD_REQUEST", "ROLE_MISSING"),
   },
   {
     name: "hostile files",

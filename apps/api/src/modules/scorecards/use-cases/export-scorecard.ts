@@ -15,6 +15,7 @@ import {
 import { renderFormDocx } from "../../../platform/files/form-docx.ts";
 import type { Caller } from "../../../platform/identity/caller.ts";
 import { type NotSignedIn, permitted } from "../../../platform/identity/permitted.ts";
+import { isUuid } from "../../../platform/orm/index.ts";
 import { Vendor } from "../../vendors/index.ts";
 import { Scorecard } from "../persistence/scorecard.entity.ts";
 import { reviewsOf } from "../persistence/scorecard.repository.ts";
@@ -43,6 +44,7 @@ export async function exportScorecard(
 ): Promise<Result<ExportedForm, { readonly code: "SCORECARD_NOT_FOUND" } | Refusal | NotSignedIn>> {
   const known = permitted(caller, canKnowForms);
   if (!known.ok) return known;
+  if ("id" in which && !isUuid(which.id)) return err({ code: "SCORECARD_NOT_FOUND" });
   const scorecard = await em.findOne(Scorecard, which, { orderBy: { revision: "desc" } });
   if (!scorecard) return err({ code: "SCORECARD_NOT_FOUND" });
   const allowed = permitted(caller, (actor) => canExportScorecard(actor, scorecard));
