@@ -21,6 +21,8 @@ export interface DatabaseConnections {
 
 const milliseconds = {
   statement: 30_000,
+  /** Beyond the server's own limit: what is still not answered then comes from a server that stands still. */
+  query: 35_000,
   connect: 2_500,
   idleInTransaction: 60_000,
   keepAlive: 10_000,
@@ -31,6 +33,7 @@ export function driverOptions({ role, ssl }: Connection): Record<string, unknown
   return {
     connectionTimeoutMillis: milliseconds.connect,
     statement_timeout: milliseconds.statement,
+    query_timeout: milliseconds.query,
     idle_in_transaction_session_timeout: milliseconds.idleInTransaction,
     application_name: "signet",
     keepAlive: true,

@@ -18,7 +18,12 @@ export async function forgetRemains(
   { rewritten, dropped }: Remains,
 ): Promise<string[]> {
   const { role: _role, ...address } = owner;
-  const client = new pg.Client({ ...address, ...driverOptions(owner), statement_timeout: 0 });
+  const client = new pg.Client({
+    ...address,
+    ...driverOptions(owner),
+    statement_timeout: 0,
+    query_timeout: 0,
+  });
   // What a role may not vacuum is skipped with a warning.
   let isWhole = true;
   client.on("notice", ({ severity }) => {

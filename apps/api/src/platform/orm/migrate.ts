@@ -13,7 +13,9 @@ export async function migrate(settings: OrmSettings, applicationRole: string): P
   const client = new pg.Client({
     ...settings.connection,
     ...driverOptions(settings.connection),
+    // A migration takes what it takes.
     statement_timeout: 0,
+    query_timeout: 0,
   });
   await client.connect();
   try {
