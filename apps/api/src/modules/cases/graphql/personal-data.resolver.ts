@@ -95,6 +95,7 @@ async function answer(
     case "ERASURE_NOT_REQUESTED":
       return new ErasureProblemType(done.error.code, locale);
     case "NOT_FOUND":
+    case "CASE_BEING_UNDONE":
     case "APPLICANT_ERASED":
     case "ACT_DOES_NOT_FIT":
       return new CaseStateProblem(done.error.code, locale);

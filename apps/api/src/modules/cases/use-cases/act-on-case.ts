@@ -1,4 +1,4 @@
-import { type EntityManager, LockMode } from "@mikro-orm/postgresql";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import {
   canActOnCase,
   CaseAct,
@@ -20,12 +20,11 @@ import {
 } from "../../../platform/orm/index.ts";
 import { loadRuleBook } from "../../calendar/index.ts";
 import { CasePause } from "../persistence/case-pause.entity.ts";
-import { findCase } from "../persistence/case.repository.ts";
-import { isBeingUndone } from "../persistence/import-batch.repository.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
 import { assessCase, clockColumns } from "./case-clock.ts";
 import { standingOf } from "./case-standing.ts";
 import { eventsOf } from "./case-events.ts";
+import { type CaseOutOfReach, holdCase } from "./hold-case.ts";
 
 /** What is done to a case, with what the act needs to know. */
 export type ActOnCase =
@@ -34,7 +33,7 @@ export type ActOnCase =
   | { readonly act: typeof CaseAct.MAIL; readonly trackingNumber: string };
 
 export type ActOnCaseProblem =
-  | { readonly code: "NOT_FOUND" | "CASE_BEING_UNDONE" }
+  | CaseOutOfReach
   | { readonly code: "CHANGED_MEANWHILE"; readonly caseId: string }
   | Refusal
   | NotSignedIn
@@ -54,13 +53,9 @@ export async function actOnCase(
   return perform(context, name, { id, version, ...act }, async ({ tx, at, describe }) => {
     const { actor } = context.caller;
     if (!actor) return err({ code: "NOT_SIGNED_IN" } as const);
-    const row = await findCase(tx, context.scope, { id });
-    if (!row) return err({ code: "NOT_FOUND" } as const);
-    if (await isBeingUndone(tx, row.importBatchId)) {
-      return err({ code: "CASE_BEING_UNDONE" } as const);
-    }
-    await tx.lock(row, LockMode.PESSIMISTIC_WRITE);
-    await tx.refresh(row);
+    const held = await holdCase(tx, context.scope, id);
+    if (!held.ok) return held;
+    const row = held.value;
     const pauses = await tx.find(
       CasePause,
       { caseId: id },

@@ -1,4 +1,4 @@
-import { type EntityManager, LockMode } from "@mikro-orm/postgresql";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import {
   canConfirmErasure,
   canRequestErasure,
@@ -21,13 +21,14 @@ import {
 } from "../../../platform/orm/index.ts";
 import { loadRuleBook } from "../../calendar/index.ts";
 import { CaseErasure } from "../persistence/case-erasure.entity.ts";
-import { findCase } from "../persistence/case.repository.ts";
 import { RevealGrant } from "../persistence/reveal-grant.entity.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
 import { erasureStanding } from "./erasure-standing.ts";
+import { type CaseOutOfReach, holdCase } from "./hold-case.ts";
 
 export type ErasureProblem =
-  | { readonly code: "NOT_FOUND" | "ERASURE_PENDING" | "ERASURE_NOT_REQUESTED" }
+  | { readonly code: "ERASURE_PENDING" | "ERASURE_NOT_REQUESTED" }
+  | CaseOutOfReach
   | Refusal
   | NotSignedIn
   | StepUpRequired
@@ -41,9 +42,9 @@ export function requestErasure(
 ): Promise<Outcome> {
   const { caseId, reason } = asked;
   return perform<Outcome>(context, "case.request-erasure", asked, async ({ tx, at, describe }) => {
-    const row = await lockedCase(tx, context, caseId);
-    if (!row) return err({ code: "NOT_FOUND" });
-    const standing = erasureStanding(row, await loadRuleBook(tx), at);
+    const held = await holdCase(tx, context.scope, caseId);
+    if (!held.ok) return held;
+    const standing = erasureStanding(held.value, await loadRuleBook(tx), at);
     const allowed = permitted(context.caller, (actor) =>
       canRequestErasure(actor, reason, standing),
     );
@@ -66,14 +67,13 @@ export async function withdrawErasure(context: WorkContext, caseId: string): Pro
     "case.withdraw-erasure",
     { caseId },
     async ({ tx, describe }) => {
-      const row = await lockedCase(tx, context, caseId);
-      const erasure = row && (await tx.findOne(CaseErasure, { caseId, confirmedAt: null }));
-      if (!erasure) return err({ code: "ERASURE_NOT_REQUESTED" });
+      const requested = await holdRequested(tx, context, caseId);
+      if (!requested.ok) return requested;
       const allowed = permitted(context.caller, (actor) =>
         canConfirmErasure(actor, { requestedBy: "" }),
       );
       if (!allowed.ok) return allowed;
-      tx.remove(erasure);
+      tx.remove(requested.value.erasure);
       describe({ type: "ServiceCase", id: caseId });
       return ok({ id: caseId });
     },
@@ -92,9 +92,9 @@ export async function confirmErasure(context: WorkContext, caseId: string): Prom
     "case.erase-applicant",
     { caseId },
     async ({ tx, at, describe }) => {
-      const row = await lockedCase(tx, context, caseId);
-      const erasure = row && (await tx.findOne(CaseErasure, { caseId, confirmedAt: null }));
-      if (!row || !erasure) return err({ code: "ERASURE_NOT_REQUESTED" });
+      const requested = await holdRequested(tx, context, caseId);
+      if (!requested.ok) return requested;
+      const { row, erasure } = requested.value;
       const allowed = permitted(context.caller, (actor) => canConfirmErasure(actor, erasure));
       if (!allowed.ok) return allowed;
       Object.assign(erasure, { confirmedBy: context.caller.actor?.id ?? "", confirmedAt: at });
@@ -116,15 +116,14 @@ export async function confirmErasure(context: WorkContext, caseId: string): Prom
   );
 }
 
-async function lockedCase(
+/** A case and what was asked of it, as long as nobody has confirmed that. */
+async function holdRequested(
   tx: EntityManager,
   { scope }: WorkContext,
-  id: string,
-): Promise<ServiceCase | null> {
-  const row = await findCase(tx, scope, { id });
-  if (row) {
-    await tx.lock(row, LockMode.PESSIMISTIC_WRITE);
-    await tx.refresh(row);
-  }
-  return row;
+  caseId: string,
+): Promise<Result<{ readonly row: ServiceCase; readonly erasure: CaseErasure }, ErasureProblem>> {
+  const held = await holdCase(tx, scope, caseId);
+  if (!held.ok && held.error.code !== "NOT_FOUND") return held;
+  const erasure = held.ok && (await tx.findOne(CaseErasure, { caseId, confirmedAt: null }));
+  return erasure ? ok({ row: held.value, erasure }) : err({ code: "ERASURE_NOT_REQUESTED" });
 }

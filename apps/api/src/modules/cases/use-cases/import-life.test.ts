@@ -15,6 +15,7 @@ import { findCase } from "../persistence/case.repository.ts";
 import { actOnCase } from "./act-on-case.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
+import { requestErasure } from "./erase-applicant.ts";
 import { reportImport } from "./report-import.ts";
 import { chunkSize, type ImportProgress } from "./long-work.ts";
 import { stageImport } from "./stage-import.ts";
@@ -244,7 +245,11 @@ describe("undoing an import", () => {
     const { batchId } = await importFile(installation, await caseFile(lines));
     expectOk(await undoImport(installation.as(), batchId, neverSettled, afterOneChunk()));
     const [last] = await numbers();
-    expectProblem(await resume(await seen(last!)), "CASE_BEING_UNDONE");
+    const waiting = await seen(last!);
+    expectProblem(await resume(waiting), "CASE_BEING_UNDONE");
+    const admin = installation.as(installation.caller({ roles: ["CENTRE_ADMINISTRATOR"] }));
+    const asked = { caseId: waiting!.id, reason: "APPLICANT_REQUEST" } as const;
+    expectProblem(await requestErasure(admin, asked), "CASE_BEING_UNDONE");
     expectOk(await undoImport(installation.as(), batchId, neverSettled));
 
     const again = await importFile(installation, await caseFile(lines.slice(0, 1)));
@@ -254,6 +259,14 @@ describe("undoing an import", () => {
       undoImport(installation.as(), again.batchId, neverSettled),
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("is refused once the erasure of one of its applicants was asked for", async () => {
+    const { batchId } = await importFile(installation, await caseFile(manyLines(2)));
+    const [row] = await installation.sql<{ id: string }>("select id from service_case limit 1");
+    const admin = installation.as(installation.caller({ roles: ["CENTRE_ADMINISTRATOR"] }));
+    expectOk(await requestErasure(admin, { caseId: row!.id, reason: "APPLICANT_REQUEST" }));
+    expectProblem(await undoImport(installation.as(), batchId, neverSettled), "IMPORT_IN_USE");
   });
 
   it("is refused once a form that counts its cases is settled, and asks about just those", async () => {

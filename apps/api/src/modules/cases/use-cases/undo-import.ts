@@ -88,6 +88,12 @@ async function isInUse(
   isSettled: SettledCheck,
 ): Promise<boolean> {
   if (await tx.count(ServiceCase, { importBatchId: batchId, version: { $gt: 1 } })) return true;
+  // What was erased is known again by its case, and would come back with the file.
+  const [erased] = await tx.execute(
+    `select from case_erasure e join service_case c on c.id = e.case_id where c.import_batch_id = ? limit 1`,
+    [batchId],
+  );
+  if (erased) return true;
   const quarters: CountedQuarter[] = await tx.execute(
     `select distinct vendor_id as "vendorId", quarter from service_case where import_batch_id = ?`,
     [batchId],
