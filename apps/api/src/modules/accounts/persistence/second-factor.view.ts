@@ -16,6 +16,9 @@ export interface StandingFactors {
   readonly passkey: boolean;
 }
 
+export const hasFactor = ({ application, passkey }: StandingFactors): boolean =>
+  application || passkey;
+
 /** Within the transaction, where there is one. */
 export async function readFactors(em: EntityManager, userId: string): Promise<StandingFactors> {
   const id = sql`u.id`;

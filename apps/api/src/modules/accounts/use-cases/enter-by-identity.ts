@@ -3,7 +3,7 @@ import { err, ok, type Result } from "@signet/domain";
 import type { ProvenIdentity } from "../../../platform/identity/identity-provider.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
 import { ExternalIdentity } from "../persistence/external-identity.entity.ts";
-import { readFactors } from "../persistence/second-factor.view.ts";
+import { hasFactor, readFactors } from "../persistence/second-factor.view.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { awaitFactor } from "./await-factor.ts";
 import { isLocked } from "./hold-account.ts";
@@ -29,8 +29,7 @@ export async function enterByIdentity(
   if (!account || account.closedAt) return err({ code: "IDENTITY_NOT_LINKED" });
   if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
   const factors = await readFactors(em, account.id);
-  const hasOwnFactor = factors.application || factors.passkey;
-  if (hasOwnFactor && !identity.hasSecondFactor) {
+  if (hasFactor(factors) && !identity.hasSecondFactor) {
     const token = await awaitFactor(context, account, "account.provider-accepted");
     return token.ok ? ok({ step: "second-factor", token: token.value, factors }) : token;
   }
@@ -49,6 +48,9 @@ export async function enterByIdentity(
       // Unlinked meanwhile, it opens nothing.
       const standing = await tx.findOne(ExternalIdentity, { subjectHash, userId: account.id });
       if (!standing) return err({ code: "IDENTITY_NOT_LINKED" });
+      // Nor does it in the place of a second factor that was set up meanwhile.
+      if (!identity.hasSecondFactor && hasFactor(await readFactors(tx, account.id)))
+        return err({ code: "ACCOUNT_LOCKED" });
       standing.lastUsedAt = at;
       return ok(null);
     },
@@ -58,6 +60,6 @@ export async function enterByIdentity(
   return ok({
     step: "done",
     session: opened.value,
-    hasSecondFactor: hasOwnFactor || by.hasProviderFactor,
+    hasSecondFactor: hasFactor(factors) || by.hasProviderFactor,
   });
 }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "@signet/domain";
 import type { AbsentNames } from "../../../platform/identity/absent-names.ts";
 import { decoyHash, verifyPassword } from "../../../platform/identity/password.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
-import { readFactors, type StandingFactors } from "../persistence/second-factor.view.ts";
+import { hasFactor, readFactors, type StandingFactors } from "../persistence/second-factor.view.ts";
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { awaitFactor } from "./await-factor.ts";
 import { countFailure } from "./count-failure.ts";
@@ -40,10 +40,13 @@ export async function signIn(
   if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
   if (!matches) return countFailure(context, account.id, { code: "SIGN_IN_FAILED" });
   const factors = await readFactors(em, account.id);
-  if (factors.application || factors.passkey) {
+  if (hasFactor(factors)) {
     const token = await awaitFactor(context, account, "account.password-accepted");
     return token.ok ? ok({ step: "second-factor", token: token.value, factors }) : token;
   }
-  const opened = await openSession<AccountLocked>(context, account, device, async () => ok(null));
+  // A second factor that was set up meanwhile has ended the sessions before it: this is none of them.
+  const opened = await openSession<AccountLocked>(context, account, device, async ({ tx }) =>
+    hasFactor(await readFactors(tx, account.id)) ? err({ code: "ACCOUNT_LOCKED" }) : ok(null),
+  );
   return opened.ok ? ok({ step: "done", session: opened.value, hasSecondFactor: false }) : opened;
 }
