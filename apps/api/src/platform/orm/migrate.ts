@@ -13,7 +13,7 @@ export async function migrate(settings: OrmSettings, applicationRole: string): P
   const client = new pg.Client({
     ...settings.connection,
     ...driverOptions(settings.connection),
-    // A migration takes what it takes.
+    // Another start may be migrating: its end is waited for.
     statement_timeout: 0,
     query_timeout: 0,
   });

@@ -5,6 +5,7 @@ import { defineConfig, MikroORM, type Options } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
 
 import { ActSubscriber } from "./act.ts";
+import { breakOffUnanswered } from "./break-off.ts";
 import { type Connection, driverOptions } from "./connection.ts";
 import { prepareStatements } from "./prepared-statements.ts";
 import { scopeStatements } from "./row-security.ts";
@@ -42,6 +43,7 @@ export function openOrm({
     scopeStatements(pool);
     if (!isMigrating) guardWrites(pool);
     releaseAfterFailedEdges(pool);
+    breakOffUnanswered(pool);
   };
   const { host, port, database, user, password } = connection;
   return MikroORM.init(
@@ -52,7 +54,13 @@ export function openOrm({
       dbName: database,
       user,
       ...(password === undefined ? {} : { password }),
-      driverOptions: { ...driverOptions(connection), stream: sockets.make, onPoolCreated },
+      driverOptions: {
+        ...driverOptions(connection),
+        // A migration takes what it takes.
+        ...(isMigrating ? { statement_timeout: 0, query_timeout: 0 } : {}),
+        stream: sockets.make,
+        onPoolCreated,
+      },
       // A connection costs more to open anew than to keep for a while.
       pool: { min: 0, max: poolSize, idleTimeoutMillis: 300_000 },
       namingStrategy: UnderscoreNamingStrategy,
