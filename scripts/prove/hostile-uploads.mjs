@@ -1,6 +1,6 @@
 // Sends files that nobody should send to `POST /imports`, four at once, while the product's health is
 // probed: node scripts/prove/hostile-uploads.mjs [--files 2000] [--seed 1] [--only kind]. Each is refused by a code or
-// read into a report; none stays on the disk, none becomes a case, and the product goes on.
+// read into a report; none stays on the disk, no line of them is fit to become a case, and the product goes on.
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,14 +29,18 @@ const chance = {
   pick: (list) => list[below(list.length)],
   bytes: (count) => Uint8Array.from({ length: count }, () => below(256)),
 };
-const stateOf = trust("query ($id: ID!) { importBatch(id: $id) { state problem } }");
-const counts = trust("{ cases { totalCount } }");
+const stateOf = trust(
+  "query ($id: ID!) { importBatch(id: $id) { state problem counts { importable } } }",
+);
 
 const folder = mkdtempSync(join(tmpdir(), "signet-prove-"));
 const dataDir = join(folder, "data");
 const product = await startProduct(dataDir, { SIGNET_DEMO: "accounts" });
+// A small run is a test, on a machine that does other things besides.
+const longestP99Ms = Number(values.files) < 1_000 ? Infinity : 100;
 const answers = {};
 const faults = [];
+let closed = 0;
 /** Sends one until there is room for it; answers its code, or the state that its lines came to. */
 async function upload(cookie, kind) {
   const body = kinds[kind](chance);
@@ -48,7 +52,11 @@ async function upload(cookie, kind) {
       body,
     }).catch(() => null);
     // What is refused unread closes its line, and a large file may be on its way still.
-    if (!response) return "CLOSED";
+    if (!response) {
+      closed += 1;
+      await sleep(50);
+      continue;
+    }
     const text = await response.text();
     if (response.status >= 500) faults.push(`${kind} (${name}): ${response.status} ${text}`);
     const { code, batchId } = JSON.parse(text);
@@ -63,7 +71,9 @@ async function upload(cookie, kind) {
 async function settled(cookie, kind, id) {
   for (let tries = 0; tries < 1_200; tries += 1) {
     const { data } = await send(product.address, cookie, stateOf, { id });
-    const { state, problem } = data.importBatch;
+    const { state, problem, counts } = data.importBatch;
+    if (counts.importable > 0)
+      faults.push(`${kind}: ${counts.importable} lines are fit to be cases`);
     if (state !== "STAGING") return problem ?? state;
     await sleep(25);
   }
@@ -71,7 +81,7 @@ async function settled(cookie, kind, id) {
   return "STAGING";
 }
 
-/** Every file below the data folder but the database's own. */
+/** The files that were taken and still lie there. */
 const filesLeft = () =>
   readdirSync(join(dataDir, "uploads"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -93,16 +103,15 @@ try {
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
   const { times, failures, largestMb } = await health.end();
-  const { data } = await send(product.address, cookie, counts);
   const left = filesLeft();
   const figures = {
     files: sent,
     kinds: names.length,
     answers,
     faults: faults.length,
+    closed,
     unhealthy: failures,
     leftOnDisk: left.length,
-    cases: data.cases.totalCount,
     largestMb: Math.round(largestMb),
     healthP99Ms: Math.round(percentile(times, 0.99)),
   };
@@ -110,7 +119,9 @@ try {
   report(
     "hostile-uploads",
     figures,
-    faults.length + failures + left.length + figures.cases === 0 && sent >= wanted,
+    faults.length + failures + left.length === 0 &&
+      sent >= wanted &&
+      figures.healthP99Ms <= longestP99Ms,
   );
 } finally {
   await stopProduct(product);
