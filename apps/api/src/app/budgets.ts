@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 import type { Clock } from "../platform/clock/clock.ts";
+import { networkOf } from "../platform/identity/network-of.ts";
 import { TokenBuckets } from "../platform/budget/token-bucket.ts";
 import { refuseInWords } from "./refusal.ts";
 import type { ServerLimits } from "./server-limits.ts";
@@ -37,14 +38,4 @@ export function createBudgets(perMinute: ServerLimits["budget"], clock: Clock): 
     });
     return false;
   };
-}
-
-/** Of an address of the sixth version the network: a household has as many addresses as it likes. */
-function networkOf(ip: string): string {
-  if (!ip.includes(":") || ip.includes(".")) return ip;
-  const [head = "", tail] = ip.split("::");
-  const groups = head.split(":").filter(Boolean);
-  const rest = tail === undefined ? [] : tail.split(":").filter(Boolean);
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - rest.length);
-  return [...groups, ...Array<string>(zeros).fill("0"), ...rest].slice(0, 4).join(":");
 }

@@ -9,8 +9,10 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Longer than others may take; null for what has no end. */
     deadlineMs?: number | null;
-    /** Is counted elsewhere, and takes none of the places that requests have. */
-    hasOwnSeats?: boolean;
+  }
+  interface FastifyRequest {
+    /** Gives the place among so many requests back before the end: for what is counted otherwise from here on. */
+    leavePlace(): void;
   }
 }
 
@@ -27,6 +29,7 @@ export async function registerDeadlines(
 ): Promise<void> {
   const running = new Set<Deadline>();
   let placesLeft = limits.inFlight;
+  server.decorateRequest("leavePlace", () => {});
   const endWatch = watch.start(() => {
     for (const deadline of running) deadline.end("UNAVAILABLE");
   });
@@ -36,21 +39,25 @@ export async function registerDeadlines(
     await endWatch();
   });
   server.addHook("preHandler", (request, reply, done) => {
-    const { asksWho, deadlineMs = limits.deadlineMs, hasOwnSeats } = request.routeOptions.config;
+    const { asksWho, deadlineMs = limits.deadlineMs } = request.routeOptions.config;
     if (!asksWho) return done();
     if (!watch.answers) return void turnAway(request, reply, "UNAVAILABLE");
     if (deadlineMs === null) return done();
-    const places = hasOwnSeats ? 0 : 1;
-    if (placesLeft < places) return void turnAway(request, reply, "BUSY");
+    if (placesLeft === 0) return void turnAway(request, reply, "BUSY");
     const deadline = new Deadline(deadlineMs, (reason) => {
       if (!reply.sent) turnAway(request, reply, reason, statuses[reason]);
     });
     running.add(deadline);
-    placesLeft -= places;
+    placesLeft -= 1;
+    let isHeld = true;
+    request.leavePlace = () => {
+      if (isHeld) placesLeft += 1;
+      isHeld = false;
+    };
     reply.raw.once("close", () => {
       deadline.answered();
       running.delete(deadline);
-      placesLeft += places;
+      request.leavePlace();
     });
     runUnder(deadline, done);
   });

@@ -45,7 +45,7 @@ export async function registerImports(
       "/imports",
       {
         bodyLimit: largestFile,
-        config: { asksWho: true, deadlineMs: slowestUploadMs, hasOwnSeats: true },
+        config: { asksWho: true, deadlineMs: slowestUploadMs },
       },
       async (request, reply) => {
         const context = createApiContext(installation, request, reply);
@@ -59,16 +59,22 @@ export async function registerImports(
         if (!allowed.ok) return refuse(allowed.error);
         const said = readImportHeaders(request.headers);
         if (!said) return refuse({ code: "INVALID_INPUT" });
-        const leave = seats.take(actor.id);
+        const leave = seats.take(actor.vendorId ?? "centre");
         if (!leave) {
+          // A browser hears no answer before its file is sent.
+          await discard(request.body);
           reply.header("retry-after", "10");
           return refuse({ code: "TOO_MANY_UPLOADS" });
         }
+        request.leavePlace();
         let path: string | null = null;
         // Until its lines are read the file takes up room, and its sender's seat.
         const release = async (): Promise<void> => {
-          if (path !== null) await folder.remove(path);
-          leave();
+          try {
+            if (path !== null) await folder.remove(path);
+          } finally {
+            leave();
+          }
         };
         try {
           path = await receive(folder, request, context.admit);
@@ -88,11 +94,19 @@ export async function registerImports(
           return reply.code(202).send({ batchId: opened.value.batchId });
         } catch (error) {
           await release();
+          reply.header("connection", "close");
           throw error;
         }
       },
     );
   });
+}
+
+/** Reads a body to its end, or as far as any file may go, and keeps nothing of it. */
+async function discard(body: unknown): Promise<void> {
+  let left = largestFile;
+  if (body instanceof Readable)
+    for await (const part of body) if ((left -= (part as Buffer).length) < 0) return;
 }
 
 /** Null where the file is too large. */

@@ -195,12 +195,16 @@ describe("a budget", () => {
 });
 
 describe("files that are being sent", () => {
-  it("are few of a person and so many in all, and take no place of a request", async () => {
+  it("are few of a vendor and so many in all, are told so, and take no place of a request", async () => {
     const crowded = await createTestServer(installation, {
       limits: { inFlight: 1, uploads: { all: 2, each: 1 } },
     });
-    const people = ["hall1", "hall2", "hall3"];
-    for (const one of people) await installation.account(one, ["HALL_MANAGER"]);
+    const people = ["uploads1", "uploads2", "uploads3"];
+    for (const [index, code] of ["NMG", "XS"].entries())
+      await installation.account(people[index]!, ["VENDOR_MANAGER"], {
+        vendorId: await installation.vendorId(code),
+      });
+    await installation.account(people[2]!, ["HALL_MANAGER"]);
     const sessions: string[] = [];
     for (const one of people) sessions.push(await crowded.signIn(one));
     const upload = (cookie: string, body: RequestInit["body"]) =>
@@ -210,17 +214,20 @@ describe("files that are being sent", () => {
         body: body as string,
         duplex: "half",
       } as RequestInit);
-    const slow = sessions.slice(0, 2).map((cookie) => {
+    const slow: { writer: WritableStreamDefaultWriter<Uint8Array>; answer: Promise<Response> }[] =
+      [];
+    for (const cookie of sessions.slice(0, 2)) {
       const body = new TransformStream<Uint8Array, Uint8Array>();
       const writer = body.writable.getWriter();
       void writer.write(Buffer.from("受理编号,"));
-      return { writer, answer: upload(cookie, body.readable) };
-    });
-    await expect
-      .poll(() => readdirSync(join(crowded.uploads, String(process.pid))))
-      .toHaveLength(2);
+      slow.push({ writer, answer: upload(cookie, body.readable) });
+      // Until it has a seat of its own it takes the one place that there is.
+      const lying = () => readdirSync(join(crowded.uploads, String(process.pid)));
+      await expect.poll(lying).toHaveLength(slow.length);
+    }
     for (const cookie of [sessions[0]!, sessions[2]!]) {
-      const refused = await upload(cookie, "a,b");
+      // Large enough that its end is still on its way when the answer is known.
+      const refused = await upload(cookie, "a,b\n".repeat(2_000_000));
       expect(refused.status).toBe(429);
       expect(refused.headers.get("retry-after")).toBe("10");
       expect(await refused.json()).toMatchObject({ code: "TOO_MANY_UPLOADS" });

@@ -32,7 +32,9 @@ describe("an upload that is sent again", () => {
     await hall.act("cancel", first.batchId);
     const second = await hall.upload(file("UPA-"), { headers });
     expect([second.status, second.batchId]).toEqual([202, first.batchId]);
-    expect((await hall.upload(file("UPA-"))).batchId).not.toBe(first.batchId);
+    const anew = await hall.upload(file("UPA-"));
+    expect(anew.batchId).not.toBe(first.batchId);
+    await hall.arrived(anew.batchId, "STAGED");
   });
 
   it("is refused under the key of another file", async () => {

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 
 import { keepNewest } from "../budget/keep-newest.ts";
+import { networkOf } from "./network-of.ts";
 import { Seats } from "../budget/seats.ts";
 
 const forgottenMs = 15 * 60_000;
@@ -8,7 +9,8 @@ const free = 20;
 const firstMs = 100;
 const longestMs = 5_000;
 const mostAddresses = 10_000;
-/** Of the hundred requests that the product answers at once: so many of an address, and of a name there. */
+/** Of the hundred requests that the product answers at once: so many in all, of an address, and of a name there. */
+const mostInAll = 60;
 const mostUnderWay = 24;
 const mostOfOneName = 8;
 
@@ -29,12 +31,12 @@ interface Failures {
  */
 export class AddressDelay {
   readonly #failures = new Map<string, Failures>();
-  readonly #places = new Seats({ all: Infinity, each: mostUnderWay });
+  readonly #places = new Seats({ all: mostInAll, each: mostUnderWay });
   readonly #ofNames = new Seats({ all: Infinity, each: mostOfOneName });
 
   /** How long an attempt from this address waits before it is looked at, in milliseconds. */
   delayOf(address: string, now: Date): number {
-    const beyond = this.#countOf(address, now) - free;
+    const beyond = this.#countOf(networkOf(address), now) - free;
     return beyond < 0 ? 0 : Math.min(longestMs, firstMs * 2 ** Math.min(beyond, 10));
   }
 
@@ -43,10 +45,11 @@ export class AddressDelay {
    * one more would only hold up others.
    */
   async attempt<Outcome>(
-    { address, name }: Attempt,
+    { address: said, name }: Attempt,
     now: Date,
     attempt: () => Promise<Outcome>,
   ): Promise<Outcome | null> {
+    const address = networkOf(said);
     const leaveName = this.#ofNames.take(`${address} ${name}`);
     const leave = leaveName && this.#places.take(address);
     if (!leave) {
@@ -63,7 +66,8 @@ export class AddressDelay {
     }
   }
 
-  recordFailure(address: string, now: Date): void {
+  recordFailure(said: string, now: Date): void {
+    const address = networkOf(said);
     const count = this.#countOf(address, now) + 1;
     keepNewest(this.#failures, address, { count, at: now.getTime() }, mostAddresses);
   }

@@ -8,7 +8,7 @@ it("notices by itself that nothing reaches it any more, and says that something 
   const { application, maker } = inject("postgres");
   const road = await frozenWay(application);
   const here = { ...application, ...road.way };
-  const feed = new ActFeed(here, { everyMs: 50, withinMs: 200 });
+  const feed = new ActFeed(here, { everyMs: 100, withinMs: 1_000 });
   const announcer = new Client({ ...maker, database: application.database });
   await announcer.connect();
   const announce = (sequence: number) =>
@@ -21,11 +21,13 @@ it("notices by itself that nothing reaches it any more, and says that something 
     await expect.poll(() => heard).toEqual([1]);
     road.freeze();
     await announce(2);
-    await new Promise((resolve) => void setTimeout(resolve, 500));
+    await new Promise((resolve) => void setTimeout(resolve, 2_000));
     road.thaw();
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1, 0]);
+    // 0 says that something may have been missed; 2 was.
+    await expect.poll(() => heard.at(-1), { timeout: 10_000 }).toBe(0);
+    expect(heard).not.toContain(2);
     await announce(3);
-    await expect.poll(() => heard).toEqual([1, 0, 3]);
+    await expect.poll(() => heard).toContain(3);
   } finally {
     await feed.close();
     await announcer.end();
