@@ -11,8 +11,8 @@ export type Charge = (
   request: FastifyRequest,
   reply: FastifyReply,
   cost: number,
-  /** Out of which budget of the caller's, where it is not the one of documents. */
-  purse?: "sign-in",
+  /** Out of which budget of an address; documents' where it is not said. */
+  purse?: "address" | "sign-in",
 ) => boolean;
 
 /**
@@ -21,12 +21,12 @@ export type Charge = (
  */
 export function createBudgets(perMinute: ServerLimits["budget"], clock: Clock): Charge {
   const buckets = new TokenBuckets();
-  return (request, reply, cost, purse = undefined) => {
+  return (request, reply, cost, purse = "address") => {
     const { caller, ip } = request;
     const [key, quota] =
       caller.kind === "client"
         ? [`client ${caller.actor.id}`, perMinute.client]
-        : [`${purse ?? "address"} ${networkOf(ip)}`, perMinute.anonymous];
+        : [`${purse} ${networkOf(ip)}`, perMinute.anonymous];
     const { isPaid, left, wholeIn, retryIn } = buckets.pay(key, cost, quota, clock.now().getTime());
     // draft-ietf-httpapi-ratelimit-headers: the policy's quota and window, what remains, and until when.
     reply.header("ratelimit-policy", `"cost";q=${quota};w=60`);

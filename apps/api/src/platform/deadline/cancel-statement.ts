@@ -1,5 +1,7 @@
 import pg from "pg";
 
+import { breakOff } from "../orm/break-off.ts";
+
 const graceMs = 300;
 
 /** What node-pg keeps of a connection and does not put into its types. */
@@ -8,7 +10,6 @@ interface Backend {
   readonly port: number;
   readonly processID: number | null;
   readonly secretKey: number | null;
-  readonly connection: { readonly stream: { destroy(): void } };
 }
 
 interface Canceller {
@@ -33,6 +34,6 @@ export function cancelStatement(client: pg.Client, isStillRunning: () => boolean
   else connection.connect(backend.port, backend.host);
   setTimeout(() => {
     connection.stream.destroy();
-    if (isStillRunning()) backend.connection.stream.destroy();
+    if (isStillRunning()) breakOff(client);
   }, graceMs).unref();
 }

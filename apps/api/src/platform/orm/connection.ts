@@ -28,6 +28,9 @@ const milliseconds = {
   keepAlive: 10_000,
 };
 
+/** For what takes its time, such as migrations: laid over `driverOptions`. */
+export const untimed = { statement_timeout: 0, query_timeout: 0 } as const;
+
 /** What node-pg is told beyond the address: no statement and no connection waits for ever. */
 export function driverOptions({ role, ssl }: Connection): Record<string, unknown> {
   return {

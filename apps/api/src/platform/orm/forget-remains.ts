@@ -1,6 +1,6 @@
 import pg from "pg";
 
-import { type Connection, driverOptions } from "./connection.ts";
+import { type Connection, driverOptions, untimed } from "./connection.ts";
 
 /** What holds values that were taken out: whole tables, and the statistics about them. */
 export interface Remains {
@@ -18,12 +18,7 @@ export async function forgetRemains(
   { rewritten, dropped }: Remains,
 ): Promise<string[]> {
   const { role: _role, ...address } = owner;
-  const client = new pg.Client({
-    ...address,
-    ...driverOptions(owner),
-    statement_timeout: 0,
-    query_timeout: 0,
-  });
+  const client = new pg.Client({ ...address, ...driverOptions(owner), ...untimed });
   // What a role may not vacuum is skipped with a warning.
   let isWhole = true;
   client.on("notice", ({ severity }) => {

@@ -1,6 +1,6 @@
 import pg from "pg";
 
-import { driverOptions } from "./connection.ts";
+import { driverOptions, untimed } from "./connection.ts";
 import { openOrm, type OrmSettings } from "./orm-options.ts";
 
 const migrationLock = "hashtext('signet.migration')";
@@ -14,8 +14,7 @@ export async function migrate(settings: OrmSettings, applicationRole: string): P
     ...settings.connection,
     ...driverOptions(settings.connection),
     // Another start may be migrating: its end is waited for.
-    statement_timeout: 0,
-    query_timeout: 0,
+    ...untimed,
   });
   await client.connect();
   try {

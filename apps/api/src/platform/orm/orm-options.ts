@@ -6,7 +6,7 @@ import type { Pool } from "pg";
 
 import { ActSubscriber } from "./act.ts";
 import { breakOffUnanswered } from "./break-off.ts";
-import { type Connection, driverOptions } from "./connection.ts";
+import { type Connection, driverOptions, untimed } from "./connection.ts";
 import { prepareStatements } from "./prepared-statements.ts";
 import { scopeStatements } from "./row-security.ts";
 import { guardWrites } from "./write-guard.ts";
@@ -57,7 +57,7 @@ export function openOrm({
       driverOptions: {
         ...driverOptions(connection),
         // A migration takes what it takes.
-        ...(isMigrating ? { statement_timeout: 0, query_timeout: 0 } : {}),
+        ...(isMigrating ? untimed : {}),
         stream: sockets.make,
         onPoolCreated,
       },
