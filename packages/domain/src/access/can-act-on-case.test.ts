@@ -41,6 +41,14 @@ it("lets only the case's own vendor act, the centre's people never", () => {
   expect(canActOnCase(clerk, "MAIL", open)).toMatchObject({ error: { code: "ACT_DOES_NOT_FIT" } });
 });
 
+it("lets nothing be mailed to an applicant who was erased", () => {
+  const completed: CaseStanding = { ...open, delivery: "MAIL", isCompleted: true };
+  expect(canActOnCase(clerk, "MAIL", { ...completed, isErased: true })).toMatchObject({
+    error: { code: "APPLICANT_ERASED" },
+  });
+  expect(canActOnCase(clerk, "MAIL", { ...completed, isErased: false }).ok).toBe(true);
+});
+
 it("lets a vendor's people accept cases, and nobody without a vendor", () => {
   expect(canAcceptCases(clerk).ok).toBe(true);
   expect(canAcceptCases({ ...clerk, vendorId: null }).ok).toBe(false);

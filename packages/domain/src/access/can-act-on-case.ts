@@ -14,13 +14,16 @@ export interface CaseStanding {
   readonly isHandedOver: boolean;
   /** A pause of the on-site clock that has no end yet. */
   readonly isPaused: boolean;
+  /** Its applicant's personal data is gone; false where it is not said. */
+  readonly isErased?: boolean;
 }
 
 /**
  * May they do this to the case now? Its own vendor's people only, who press the buttons of their
  * own clock (五(二), 五(三)), and only where the act fits: a pause stops an open on-site clock, an open
- * pause may end in completion, mailing and handing over follow completion. Refusals: ROLE_MISSING,
- * OTHER_VENDOR, AUDITOR_CHANGES_NOTHING, ACT_DOES_NOT_FIT.
+ * pause may end in completion, mailing and handing over follow completion. Nothing is mailed to an
+ * applicant who was erased. Refusals: ROLE_MISSING, OTHER_VENDOR, AUDITOR_CHANGES_NOTHING,
+ * ACT_DOES_NOT_FIT, APPLICANT_ERASED.
  * @example
  * ```ts
  * const clerk: Actor = { id: "u1", roles: ["WINDOW_CLERK"], vendorId: "v1", regionCode: null };
@@ -36,7 +39,8 @@ export interface CaseStanding {
 export function canActOnCase(actor: Actor, act: CaseAct, standing: CaseStanding): Permission {
   const grant = granted(actor, "ACT_ON_CASE", standing);
   if (!grant.ok) return grant;
-  return fits[act](standing) && !standing.isCancelled ? permitted : refused("ACT_DOES_NOT_FIT");
+  if (!fits[act](standing) || standing.isCancelled) return refused("ACT_DOES_NOT_FIT");
+  return act === "MAIL" && standing.isErased ? refused("APPLICANT_ERASED") : permitted;
 }
 
 const fits: Readonly<Record<CaseAct, (standing: CaseStanding) => boolean>> = {

@@ -3,7 +3,7 @@ import type { CaseStanding } from "@signet/domain";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
 
 type Row = Pick<ServiceCase, "vendorId" | "channel" | "delivery"> &
-  Record<"completedAt" | "cancelledAt" | "mailedAt" | "handedOverAt", unknown>;
+  Record<"completedAt" | "cancelledAt" | "mailedAt" | "handedOverAt" | "erasedAt", unknown>;
 
 /** Where a case stands, as the questions of access ask it. */
 export const standingOf = (
@@ -17,5 +17,6 @@ export const standingOf = (
   isCancelled: row.cancelledAt !== null,
   isMailed: row.mailedAt !== null,
   isHandedOver: row.handedOverAt !== null,
+  isErased: row.erasedAt !== null,
   isPaused: pauses.some((pause) => pause.toAt === null && !pause.voided),
 });
