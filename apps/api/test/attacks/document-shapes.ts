@@ -1,5 +1,5 @@
 import { type Attack, refused } from "./attack.ts";
-import { asMachine, caseFields, repeat } from "./words.ts";
+import { asMachine, asNobody, caseFields, repeat } from "./words.ts";
 
 const limits = [
   "DOCUMENT_TOO_LONG",
@@ -78,6 +78,42 @@ export const shapeAttacks: readonly Attack[] = [
       );
     },
     held: limited,
+  },
+  {
+    name: "fragment fan-out that ends in nothing",
+    guarantee,
+    variant: (dice, world) => {
+      const levels = dice.int(10, 18);
+      const spread = (to: string): string =>
+        repeat(3, () => dice.pick([`...${to}`, `... { ...${to} }`]));
+      const fragments = repeat(
+        levels,
+        (i) => `fragment f${i} on Query { ${spread(i + 1 < levels ? `f${i + 1}` : "gone")} }`,
+      );
+      const document = `{ ${spread("f0")} } ${fragments}`;
+      return dice.int(0, 1) ? asMachine(dice, world, document) : asNobody(document);
+    },
+    held: refused("GRAPHQL_VALIDATION_FAILED", ...limits),
+  },
+  {
+    name: "complaints as long as what they complain of",
+    guarantee,
+    variant: (dice) => {
+      const filling = dice.pick([" ", "Did you mean ", '\\"', "a", "?"]);
+      const long = filling.repeat(dice.int(4_000, 20_000));
+      return asNobody(
+        dice.pick([
+          `{ "${long}" }`,
+          `{ regions @skip(if: "${long}") { code } }`,
+          `{ quarter(on: "${long}") { quarter } }`,
+          `query ($a: Boolean = "${long}") { regions @skip(if: $a) { code } }`,
+        ]),
+      );
+    },
+    held: (answers) =>
+      answers.every(
+        ({ status, code, text }) => status < 500 && code !== null && text.length < 2_000,
+      ),
   },
   {
     name: "more fragments than anybody writes",

@@ -58,7 +58,12 @@ function countsBreach(document: DocumentNode): Breach | null {
 interface Shape {
   readonly depth: number;
   readonly fields: number;
+  /** Those of the fields with nothing but fragments around them. */
+  readonly top: number;
 }
+
+/** Of a field without a selection, and of a fragment that is missing, which is left to validation. */
+const nothing: Shape = { depth: 0, fields: 0, top: 0 };
 
 /** Thrown out of the middle of a document that need not be followed to its end. */
 class Broken extends Error {
@@ -75,15 +80,14 @@ function shapeBreach(document: DocumentNode): Breach | null {
   try {
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-      const { depth, fields } = measure(definition.selectionSet);
+      const { depth, fields, top } = measure(definition.selectionSet);
       if (depth > documentLimits.depth)
         return breach("DOCUMENT_TOO_DEEP", "levels of fields", documentLimits.depth);
       if (fields > documentLimits.fields)
         return breach("TOO_MANY_FIELDS", "fields", documentLimits.fields);
       const isMutation = definition.operation === "mutation";
       const limit = documentLimits[isMutation ? "rootFieldsOfMutation" : "rootFields"];
-      if (topOf(definition.selectionSet, document) > limit)
-        return breach("TOO_MANY_ROOT_FIELDS", "fields at its top", limit);
+      if (top > limit) return breach("TOO_MANY_ROOT_FIELDS", "fields at its top", limit);
     }
   } catch (error) {
     if (error instanceof Broken) return error.breach;
@@ -94,24 +98,28 @@ function shapeBreach(document: DocumentNode): Breach | null {
 
 /** Measures selections; each fragment once, however often it is spread. */
 function measurer(document: DocumentNode): (set: SelectionSetNode) => Shape {
-  const fragments = fragmentsOf(document);
+  const fragments = new Map(
+    document.definitions
+      .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+      .map((one) => [one.name.value, one]),
+  );
   const known = new Map<string, Shape | "open">();
   const measure = (set: SelectionSetNode): Shape => {
     refuseRepeats(set);
-    let depth = 0;
-    let fields = 0;
+    let { depth, fields, top } = nothing;
     for (const selection of set.selections) {
       const below =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? measureFragment(selection.name.value)
           : selection.selectionSet
             ? measure(selection.selectionSet)
-            : { depth: 0, fields: 0 };
-      const own = selection.kind === Kind.FIELD ? 1 : 0;
-      depth = Math.max(depth, below.depth + own);
-      fields += below.fields + own;
+            : nothing;
+      const isField = selection.kind === Kind.FIELD;
+      depth = Math.max(depth, below.depth + (isField ? 1 : 0));
+      fields += below.fields + (isField ? 1 : 0);
+      top += isField ? 1 : below.top;
     }
-    return { depth, fields };
+    return { depth, fields, top };
   };
   const measureFragment = (name: string): Shape => {
     const before = known.get(name);
@@ -119,8 +127,7 @@ function measurer(document: DocumentNode): (set: SelectionSetNode) => Shape {
       throw new Broken({ code: "FRAGMENT_CYCLE", message: "A fragment spreads itself", limit: 0 });
     if (before) return before;
     const fragment = fragments.get(name);
-    // One that is missing is left to validation.
-    if (!fragment) return { depth: 0, fields: 0 };
+    if (!fragment) return nothing;
     known.set(name, "open");
     const shape = measure(fragment.selectionSet);
     known.set(name, shape);
@@ -147,23 +154,3 @@ function refuseRepeats({ selections }: SelectionSetNode): void {
       );
   }
 }
-
-/** How many fields stand at the top, through fragments too; cycles were refused before. */
-function topOf(set: SelectionSetNode, document: DocumentNode): number {
-  const fragments = fragmentsOf(document);
-  const count = ({ selections }: SelectionSetNode): number =>
-    selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + 1;
-      const inner =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      return sum + (inner ? count(inner.selectionSet) : 0);
-    }, 0);
-  return count(set);
-}
-
-const fragmentsOf = ({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> =>
-  new Map(
-    definitions
-      .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
-      .map((one) => [one.name.value, one]),
-  );

@@ -43,10 +43,16 @@ export const formatError =
     return { message: "Internal error", ...place, extensions: { code: "INTERNAL", incident } };
   };
 
-/** graphql-js shows the value of a variable that it cannot read; the caller is told where it stands instead. */
+/** A complaint about a document repeats what it complains of, however long that is. */
+const longestMessage = 400;
+
+/**
+ * graphql-js shows the value of a variable that it cannot read; the caller is told where it stands
+ * instead.
+ */
 function withoutValue(message: string): { readonly message: string; readonly field?: string } {
   const [, variable] = /^Variable "\$(\w+)" got invalid value/.exec(message) ?? [];
-  if (!variable) return { message };
+  if (!variable) return { message: message.slice(0, longestMessage).toWellFormed() };
   const [, path] = /^.* at "([\w.[\]]+)"; /s.exec(message) ?? [];
   const field = path ?? variable;
   return { message: `${field}: is not of the type that the schema gives it`, field };

@@ -2,7 +2,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 
 import type { ApiContext } from "./api-context.ts";
 
-const suggestion = /\s*Did you mean [^?]*\?/g;
+/** Its end may be cut off. */
+const suggestion = / ?Did you mean [^?]*(?:\?|$)/g;
 
 /** Lets nobody without a key learn names of the schema by guessing near them. */
 export const hideSuggestions: ApolloServerPlugin<ApiContext> = {
