@@ -112,6 +112,58 @@ export const kinds = {
         `${headingRow}<row r="2"><c r="A2" t="s"><v>${below(2) ? below(1e9) : "-1e309"}</v></c></row>`,
       ),
     ),
+  "tags as long as books": ({ below, pick }) => {
+    const long = pick(["a", " a", "a ", "'", "a=", "[", "&#x1;"]).repeat(1e5 + below(1e5));
+    const places = [
+      { sheet: `${headingRow}<row ${long}></row>` },
+      { sheet: `${headingRow}<row r="2"><c ${long}></c></row>` },
+      { sheet: headingRow, before: `<x ${long}/>` },
+    ];
+    const { sheet, before = "" } = pick(places);
+    return zipSync(parts(sheet, { before }));
+  },
+  "relations that lead nowhere": ({ pick }) => {
+    const target = pick([
+      "%",
+      "http://[",
+      "%E0%A4%A",
+      "//",
+      "..",
+      "\0",
+      "worksheets/".repeat(9_999),
+    ]);
+    const name = pick(["_rels/.rels", "xl/_rels/workbook.xml.rels"]);
+    const more = {
+      [name]: strToU8(
+        `<Relationships xmlns="${packages}"><Relationship Id="rId1" Type="${office}/worksheet" Target="${target}"/></Relationships>`,
+      ),
+    };
+    return zipSync(parts(headingRow, { more }));
+  },
+  "a book of a hundred thousand sheets": ({ below }) => {
+    const many = Array.from({ length: 50_000 + below(50_000) }, (_, at) => at);
+    const more = {
+      "xl/workbook.xml": strToU8(
+        `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${many.map((at) => `<sheet name="s" r:id="n${at}"/>`).join("")}</sheets></workbook>`,
+      ),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        `<Relationships xmlns="${packages}">${many.map((at) => `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/>`).join("")}</Relationships>`,
+      ),
+    };
+    return zipSync(parts(headingRow, { more }));
+  },
+  "formats of nothing but brackets": ({ below, pick }) => {
+    const code = pick(["[", "[h", "&quot;", "_", "\\"]).repeat(1e5 + below(1e5));
+    const more = {
+      "xl/styles.xml": strToU8(
+        `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="${code}"/></numFmts></styleSheet>`,
+      ),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        `<Relationships xmlns="${packages}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+      ),
+    };
+    return zipSync(parts(headingRow, { more }));
+  },
   "tags that never end, or lie too deep": ({ below }) =>
     zipSync(parts(`${headingRow}<row r="2">${"<c>".repeat(50_000 + below(50_000))}`)),
   "macros and things to open elsewhere": ({ bytes }) =>

@@ -48,7 +48,7 @@ export async function readDateStyles(
 export function isDateFormat(code: string): boolean {
   const bare = code.replace(/"[^"]*"|\\.|[_*]./gu, "");
   if (/\[(?:h+|m+|s+)\]/iu.test(bare)) return false;
-  const letters = bare.replace(/\[[^\]]*\]/gu, "").trim();
+  const letters = bare.replace(/\[[^[\]]*\]/gu, "").trim();
   if (/^(?:general|standard|g\/通用格式)/iu.test(letters)) return false;
   return /[ymdhs]/iu.test(letters);
 }

@@ -121,6 +121,24 @@ describe("a workbook", () => {
     );
   });
 
+  it("is read in no more time than it is long, whatever its tags say", async () => {
+    const long = "a".repeat(900_000);
+    const styles = `<numFmts><numFmt numFmtId="164" formatCode="${"[".repeat(900_000)}"/></numFmts>`;
+    const file = workbookOf({
+      sheets: [`${HEADING}<row ${long} r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c></row>`],
+      styles,
+      workbookPr: `<workbookPr ${long}/>`,
+    });
+    expect((await readAll(file)).lines).toEqual(["2:x|"]);
+  });
+
+  it("is refused where its parts lie nowhere", async () => {
+    for (const target of ["%", "http://["]) {
+      const rels = `<Relationships><Relationship Id="a" Type="x/officeDocument" Target="${target}"/></Relationships>`;
+      expect(await codeOf(zipped({ "_rels/.rels": rels }))).toBe("UNREADABLE_FILE");
+    }
+  });
+
   it("cannot inflate past the limit, nor run past the last row", async () => {
     const bomb = workbookOf({ sheets: [HEADING + " ".repeat(2_000_000)] });
     expect(bomb.length).toBeLessThan(10_000);

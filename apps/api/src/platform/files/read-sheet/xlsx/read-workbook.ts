@@ -40,11 +40,13 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
     },
   });
   if (!isWorkbook) throw new SheetError("NOT_A_SHEET", "the archive is no xlsx workbook");
-  const worksheets = relations.filter(({ type }) => type === "worksheet");
+  const worksheets = new Map(
+    relations.filter(({ type }) => type === "worksheet").map(({ id, part }) => [id, part]),
+  );
   const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.part;
   return {
     // A chart on a sheet of its own is a sheet, too, and has no rows.
-    sheets: visible.flatMap((id) => worksheets.find((sheet) => sheet.id === id)?.part ?? []),
+    sheets: visible.flatMap((id) => worksheets.get(id) ?? []),
     is1904,
     strings: partOf("sharedStrings"),
     styles: partOf("styles"),
@@ -73,7 +75,11 @@ async function readRelations(archive: ZipArchive, part: string): Promise<readonl
 }
 
 function resolved(folder: string, target: string): string {
-  // A host that is never asked: the URL only resolves `..` and a leading slash.
-  const { pathname } = new URL(target.replaceAll("\\", "/"), `http://archive/${folder}`);
-  return decodeURIComponent(pathname.slice(1));
+  try {
+    // A host that is never asked: the URL only resolves `..` and a leading slash.
+    const { pathname } = new URL(target.replaceAll("\\", "/"), `http://archive/${folder}`);
+    return decodeURIComponent(pathname.slice(1));
+  } catch {
+    throw new SheetError("UNREADABLE_FILE", "a relation leads nowhere");
+  }
 }

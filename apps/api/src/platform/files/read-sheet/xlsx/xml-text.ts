@@ -27,11 +27,14 @@ export function decodedEscapes(text: string): string {
   );
 }
 
-/** An element's attributes by name, as written: `r:id` keeps its prefix. */
+/**
+ * An element's attributes by name, as written: `r:id` keeps its prefix. Ends at what is no attribute,
+ * so that it takes no longer than the text is long.
+ */
 export function attributesOf(raw: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
-  const pattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
-  for (let found = pattern.exec(raw); found !== null; found = pattern.exec(raw)) {
+  const next = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/uy;
+  for (let found = next.exec(raw); found !== null; found = next.exec(raw)) {
     attributes.set(found[1] ?? "", decodedEntities(found[2] ?? found[3] ?? ""));
   }
   return attributes;
