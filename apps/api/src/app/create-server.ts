@@ -12,9 +12,10 @@ import { fastify, type FastifyInstance, LogController } from "fastify";
 
 import type { AccountsContext } from "../modules/accounts/index.ts";
 import { type AuditContext, AuditVerification } from "../modules/audit/index.ts";
-import { type ImportContext, ImportWork } from "../modules/cases/index.ts";
+import { type CasesContext, type ImportContext, ImportWork } from "../modules/cases/index.ts";
 import { hasSettledScorecard } from "../modules/scorecards/index.ts";
 import { BackgroundWork } from "../platform/background/background-work.ts";
+import { VainGuesses } from "../platform/budget/vain-guesses.ts";
 import { UploadFolder } from "../platform/files/upload-folder.ts";
 import {
   compiledExecution,
@@ -144,8 +145,9 @@ export async function createServer(
 
   const addressDelay = new AddressDelay();
   const absentNames = new AbsentNames();
+  const identityGuesses = new VainGuesses(limits.identityGuesses);
   const { secondFactor } = installation;
-  const apollo = new ApolloServer<ImportContext & AuditContext & AccountsContext>({
+  const apollo = new ApolloServer<CasesContext & ImportContext & AuditContext & AccountsContext>({
     gateway: compiledExecution(schema),
     // Who may look at the schema is decided at the gate.
     introspection: true,
@@ -173,6 +175,7 @@ export async function createServer(
         Object.assign(createApiContext(installation, request, reply), {
           imports,
           verification,
+          identityGuesses,
           addressDelay,
           absentNames,
           secondFactor,

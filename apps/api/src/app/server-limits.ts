@@ -10,6 +10,8 @@ export interface ServerLimits {
   readonly streams: SeatLimits;
   /** Files that are being sent or wait to be read, each a vendor's or the centre's; by default together less than a full disk's reserve. */
   readonly uploads: SeatLimits;
+  /** Different identity numbers that one person may look for in vain, an hour. */
+  readonly identityGuesses: number;
   /** Points a minute, for documents that were not fixed before the start. */
   readonly budget: { readonly client: number; readonly anonymous: number };
 }
@@ -19,5 +21,6 @@ export const ordinaryLimits: ServerLimits = {
   inFlight: 100,
   streams: { all: 500, each: 12 },
   uploads: { all: 6, each: 3 },
+  identityGuesses: 40,
   budget: { client: 100_000, anonymous: 2_000 },
 };

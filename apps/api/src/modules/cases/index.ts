@@ -35,6 +35,7 @@ export { CaseActResolver } from "./graphql/case-act.resolver.ts";
 export { CasePermissionsResolver } from "./graphql/case-permissions.resolver.ts";
 export { LateCasesResolver } from "./graphql/late-cases.resolver.ts";
 export { PersonalDataResolver } from "./graphql/personal-data.resolver.ts";
+export type { CasesContext } from "./graphql/cases-context.ts";
 export { CaseResolver } from "./graphql/case.resolver.ts";
 export { RuleReachResolver } from "./graphql/rule-reach.resolver.ts";
 export type { ImportedRecord } from "./use-cases/case-record.ts";

@@ -2,7 +2,19 @@ import fc from "fast-check";
 import { GraphQLError } from "graphql";
 import { describe, expect, it } from "vitest";
 
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, encodeCursor, isInstant } from "./cursor.ts";
+
+it.each([
+  ["2026-07-01T00:47:20.123Z", true],
+  ["2026-02-31T00:00:00.000Z", false],
+  ["2026-07-01T24:00:00.000Z", false],
+  ["0026-07-01T00:00:00.000Z", false],
+  ["+012026-07-01T00:00:00.000Z", false],
+  ["2026-07-01", false],
+  ["", false],
+])("takes %j for an instant: %j", (part, expected) => {
+  expect(isInstant(part)).toBe(expected);
+});
 
 describe("a cursor", () => {
   it("comes back as the parts it was made of", () => {

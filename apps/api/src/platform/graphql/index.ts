@@ -1,6 +1,6 @@
 export { type ApiContext, loaderShelf } from "./api-context.ts";
 export { compiledExecution } from "./compiled-execution.ts";
-export { decodeCursor, encodeCursor } from "./cursor.ts";
+export { decodeCursor, encodeCursor, isInstant } from "./cursor.ts";
 export { formatError, notAllowed, notSignedIn } from "./errors.ts";
 export { Costs } from "./document-cost.ts";
 export { examineDocument } from "./examine-document.ts";

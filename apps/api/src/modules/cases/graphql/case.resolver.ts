@@ -6,6 +6,7 @@ import {
   badInput,
   decodeCursor,
   encodeCursor,
+  isInstant,
   notSignedIn,
   PageArgs,
   requestedFields,
@@ -23,6 +24,7 @@ import {
 } from "../persistence/case-list.view.ts";
 import { CaseOrder } from "./case-enums.ts";
 import { CaseConnection } from "./case-connection.type.ts";
+import type { CasesContext } from "./cases-context.ts";
 import { CaseFilterInput } from "./case-filter.input.ts";
 import { CaseType } from "./case.type.ts";
 
@@ -34,12 +36,21 @@ export class CaseResolver {
     @Args(() => PageArgs) { first, after, last, before }: PageArgs,
     @Arg("filter", () => CaseFilterInput, { nullable: true }) filter: CaseFilterInput | null,
     @Arg("orderBy", () => CaseOrder, { defaultValue: CaseOrder.RECEIVED_DESC }) order: CaseOrder,
-    @Ctx() { em, caller, scope, clock, vault }: ApiContext,
+    @Ctx() { em, caller, scope, clock, vault, identityGuesses }: CasesContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseConnection> {
     if (!caller.actor) throw notSignedIn();
     const { identityNumber, ...conditions } = filter ?? {};
     const identityIndexes = identityNumber ? vault.identityIndexes(identityNumber) : null;
+    const guessed = identityIndexes
+      ? identityGuesses.make(
+          caller.actor.id,
+          Buffer.concat(identityIndexes).toString("base64"),
+          clock.now(),
+        )
+      : null;
+    if (identityIndexes && !guessed)
+      throw badInput("filter.identityNumber", "no more numbers than these may be tried in an hour");
     const query: CaseListQuery = {
       scope,
       filter: { ...conditions, identityIndexes },
@@ -58,6 +69,7 @@ export class CaseResolver {
       }),
       asked.has("totalCount") ? countCases(em, query) : 0,
     ]);
+    if (page.rows.length > 0) guessed?.();
     return connectionOf(page, totalCount, {
       backwards,
       beyond: (backwards ? before : after) != null,
@@ -144,13 +156,10 @@ function columnsFor(names: ReadonlySet<string>): ReadonlySet<CaseField> {
   return columns;
 }
 
-const instant = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 function cursorOf(cursor: string | null | undefined, argument: string) {
   if (cursor == null) return null;
   const [receivedAt = "", id = ""] = decodeCursor(cursor, 2, argument);
-  if (!instant.test(receivedAt) || Number.isNaN(Date.parse(receivedAt)))
-    throw badInput(argument, "is not a cursor of this list");
+  if (!isInstant(receivedAt)) throw badInput(argument, "is not a cursor of this list");
   return { receivedAt, id: requireId(id, argument) };
 }
 

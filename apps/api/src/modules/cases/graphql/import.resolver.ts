@@ -6,6 +6,7 @@ import {
   badInput,
   decodeCursor,
   encodeCursor,
+  isInstant,
   notSignedIn,
   PageArgs,
   pageOf,
@@ -160,12 +161,9 @@ const worded = ({ code, field, column }: Fault, { locale }: ApiContext) => ({
   message: message(code, locale, { field }),
 });
 
-const instant = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 function batchCursor(cursor: string, argument: string) {
   const [createdAt = "", id = ""] = decodeCursor(cursor, 2, argument);
-  if (!instant.test(createdAt) || Number.isNaN(Date.parse(createdAt)))
-    throw badInput(argument, "is not a cursor of this list");
+  if (!isInstant(createdAt)) throw badInput(argument, "is not a cursor of this list");
   return { createdAt, id: requireId(id, argument) };
 }
 
