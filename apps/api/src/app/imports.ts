@@ -1,21 +1,26 @@
 import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 
 import {
   canImportCases,
   type CaseField,
+  err,
   type Locale,
   message,
   type MessageCode,
+  ok,
+  type Result,
 } from "@signet/domain";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 
 import { type ImportWork, openImport, type OpenProblem } from "../modules/cases/index.ts";
 import { type SeatLimits, Seats } from "../platform/budget/seats.ts";
 import { type UploadFolder, UploadTooLargeError } from "../platform/files/upload-folder.ts";
+import type { ApiContext } from "../platform/graphql/index.ts";
 import { withinScope } from "../platform/orm/index.ts";
 import { createApiContext } from "./create-api-context.ts";
 import { isCrossSite } from "./cross-site.ts";
-import { readImportHeaders } from "./import-headers.ts";
+import { type ImportHeaders, readImportHeaders } from "./import-headers.ts";
 import type { Installation } from "./installation.ts";
 
 const largestFile = 32 * 1024 * 1024;
@@ -52,68 +57,87 @@ export async function registerImports(
         const refuse = (problem: Problem) => refuseWith(reply, problem, context.locale);
         // A file would lie on the disk before its act is refused.
         context.admit();
-        if (isCrossSite(request)) return refuse({ code: "CROSS_SITE_REQUEST" });
-        const { actor } = context.caller;
-        if (!actor) return refuse({ code: "NOT_SIGNED_IN" });
-        const allowed = canImportCases(actor, actor.vendorId);
-        if (!allowed.ok) return refuse(allowed.error);
-        const said = readImportHeaders(request.headers);
-        if (!said) return refuse({ code: "INVALID_INPUT" });
-        const leave = seats.take(actor.vendorId ?? "centre");
+        const asked = readRequest(context);
+        if (!asked.ok) return refuse(asked.error);
+        const leave = seats.take(asked.value.holder);
+        request.leavePlace();
         if (!leave) {
           // A browser hears no answer before its file is sent.
           await discard(request.body);
           reply.header("retry-after", "10");
           return refuse({ code: "TOO_MANY_UPLOADS" });
         }
-        request.leavePlace();
-        let path: string | null = null;
-        // Until its lines are read the file takes up room, and its sender's seat.
-        const release = async (): Promise<void> => {
-          try {
-            if (path !== null) await folder.remove(path);
-          } finally {
-            leave();
-          }
-        };
-        try {
-          path = await receive(folder, request, context.admit);
-          if (path === null) {
-            await release();
-            return refuse({ code: "FILE_TOO_LARGE" });
-          }
-          const file = path;
-          const opened = await withinScope(context.scope, () =>
-            openImport(context, { path: file, ...said }),
-          );
-          if (!opened.ok) {
-            await release();
-            return refuse(opened.error);
-          }
-          await imports.stage(context, opened.value, release);
-          return reply.code(202).send({ batchId: opened.value.batchId });
-        } catch (error) {
-          await release();
-          reply.header("connection", "close");
-          throw error;
-        }
+        const staged = await stageBody(context, asked.value.headers, leave);
+        return staged.ok ? reply.code(202).send({ batchId: staged.value }) : refuse(staged.error);
       },
     );
   });
+
+  /**
+   * Keeps the body as a file and has its lines read; answers its batch. Until its lines are read the
+   * file takes up room, and its sender's seat.
+   */
+  async function stageBody(
+    context: ApiContext,
+    headers: ImportHeaders,
+    leave: () => void,
+  ): Promise<Result<string, Problem>> {
+    let path: string | null = null;
+    const release = async (): Promise<void> => {
+      try {
+        if (path !== null) await folder.remove(path);
+      } finally {
+        leave();
+      }
+    };
+    try {
+      const file = (path = await receive(folder, context));
+      const opened =
+        file === null
+          ? err({ code: "FILE_TOO_LARGE" as const })
+          : await withinScope(context.scope, () => openImport(context, { path: file, ...headers }));
+      if (!opened.ok) {
+        await release();
+        return opened;
+      }
+      await imports.stage(context, opened.value, release);
+      return ok(opened.value.batchId);
+    } catch (error) {
+      await release();
+      context.reply.header("connection", "close");
+      throw error;
+    }
+  }
 }
 
-/** Reads a body to its end, or as far as any file may go, and keeps nothing of it. */
+/** Who sends a file, as far as that needs no look at it, and what they say of it. */
+function readRequest({
+  caller: { actor },
+  request,
+}: ApiContext): Result<{ readonly holder: string; readonly headers: ImportHeaders }, Problem> {
+  if (isCrossSite(request)) return err({ code: "CROSS_SITE_REQUEST" });
+  if (!actor) return err({ code: "NOT_SIGNED_IN" });
+  const allowed = canImportCases(actor, actor.vendorId);
+  if (!allowed.ok) return allowed;
+  const headers = readImportHeaders(request.headers);
+  return headers
+    ? ok({ holder: actor.vendorId ?? "centre", headers })
+    : err({ code: "INVALID_INPUT" });
+}
+
+const longestDiscardMs = 10_000;
+
+/** Reads a body to its end, or for a while, and keeps nothing of it. */
 async function discard(body: unknown): Promise<void> {
-  let left = largestFile;
-  if (body instanceof Readable)
-    for await (const part of body) if ((left -= (part as Buffer).length) < 0) return;
+  if (!(body instanceof Readable)) return;
+  const enough = AbortSignal.timeout(longestDiscardMs);
+  await finished(body.resume(), { signal: enough }).catch(() => {});
 }
 
 /** Null where the file is too large. */
 async function receive(
   folder: UploadFolder,
-  request: FastifyRequest,
-  admit: () => void,
+  { request, admit }: ApiContext,
 ): Promise<string | null> {
   if (Number(request.headers["content-length"] ?? 0) > largestFile) return null;
   try {

@@ -232,7 +232,14 @@ describe("files that are being sent", () => {
       expect(refused.headers.get("retry-after")).toBe("10");
       expect(await refused.json()).toMatchObject({ code: "TOO_MANY_UPLOADS" });
     }
+    // So does one whose end is still to come.
+    const endless = new TransformStream<Uint8Array, Uint8Array>();
+    const more = endless.writable.getWriter();
+    const refused = upload(sessions[0]!, endless.readable);
+    for (let part = 0; part < 16; part += 1) await more.write(new Uint8Array(2 ** 20));
     expect((await crowded.execute("{ regions { code } }")).status).toBe(200);
+    await more.close();
+    expect((await refused).status).toBe(429);
     for (const { writer } of slow) await writer.close();
     for (const { answer } of slow) expect((await answer).status).toBe(422);
     expect((await upload(sessions[2]!, "a,b")).status).toBe(422);
