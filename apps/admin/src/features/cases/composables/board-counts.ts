@@ -16,7 +16,7 @@ export function boardCounts(board: Board | null, sinceMs: number): BoardCount[] 
   const soon = urgencies.filter((urgency) => urgency === "soon" || urgency === "sooner").length;
   const late = urgencies.filter((urgency) => urgency === "late").length;
   return [
-    { key: "open", value: board?.onsite.length ?? 0, tone: "" },
+    { key: "open", value: board?.onsiteOpen ?? 0, tone: "" },
     { key: "soon", value: soon, tone: soon > 0 ? "amber" : "" },
     { key: "late", value: late, tone: late > 0 ? "red" : "" },
     { key: "online", value: board?.onlineDue ?? 0, tone: "" },

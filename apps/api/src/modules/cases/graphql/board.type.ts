@@ -55,13 +55,22 @@ export class Board {
   @Field(() => GraphQLDateTimeISO)
   readonly dayEndsAt!: Date;
 
-  @Field(() => [BoardItem], { description: "On-site, most urgent first; paused ones last." })
+  @Field(() => [BoardItem], {
+    description: "The 300 on-site cases due first, most urgent first; paused ones last.",
+  })
   readonly onsite!: readonly BoardItem[];
 
   @Field(() => [BoardItem], {
-    description: "Online: not completed, or completed and not mailed; by deadline.",
+    description:
+      "The 300 online cases due first, not completed, or completed and not mailed; by deadline.",
   })
   readonly online!: readonly BoardItem[];
+
+  @Field(() => Int, { description: "Open on-site cases, also those beyond `onsite`." })
+  readonly onsiteOpen!: number;
+
+  @Field(() => Int, { description: "Open online cases, also those beyond `online`." })
+  readonly onlineOpen!: number;
 
   @Field(() => Int, { description: "Online cases due today." })
   readonly onlineDue!: number;

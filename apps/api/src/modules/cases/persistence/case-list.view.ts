@@ -123,19 +123,28 @@ export async function countCases(em: EntityManager, query: CaseListQuery): Promi
   return Number(rows[0]?.count ?? 0);
 }
 
+/** Held in memory at once while they are counted. */
+const countedAtOnce = 20_000;
+
+/** Every name that may contain the text is looked at, for as long as anybody waits for the number. */
 async function countFound(
   em: EntityManager,
   query: CaseListQuery,
   search: string,
 ): Promise<number> {
-  const { rows } = await sql<{ number: string; sealed: SealedText | null }>`
-    select c.number, c.applicant_sealed as sealed from service_case c where ${conditions(query)}`.execute(
-    em.getKysely(),
-  );
-  const found = await mapUnhurried(rows, ({ number, sealed }) =>
-    isFound({ number, applicantName: sealed === null ? "" : query.vault.open(sealed) }, search),
-  );
-  return found.filter(Boolean).length;
+  let count = 0;
+  for (let last: string | null = null; ;) {
+    const { rows } = await sql<{ id: string; number: string; sealed: SealedText | null }>`
+      select c.id, c.number, c.applicant_sealed as sealed from service_case c
+       where ${conditions(query)}${last ? sql` and c.id > ${last}::uuid` : sql``}
+       order by c.id limit ${sql.lit(countedAtOnce)}`.execute(em.getKysely());
+    const found = await mapUnhurried(rows, ({ number, sealed }) =>
+      isFound({ number, applicantName: sealed === null ? "" : query.vault.open(sealed) }, search),
+    );
+    count += found.filter(Boolean).length;
+    last = rows.at(-1)?.id ?? null;
+    if (rows.length < countedAtOnce) return count;
+  }
 }
 
 /** Names that have every token of the text, under one of the keys in use. */

@@ -1,7 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { PauseReason } from "@signet/domain";
-import { sql } from "kysely";
+import type { Channel, PauseReason } from "@signet/domain";
+import { type RawBuilder, sql } from "kysely";
 
+import { mapUnhurried } from "../../../platform/background/unhurried.ts";
 import type { Vault } from "../../../platform/keys/index.ts";
 import { isoInstant, type Scope } from "../../../platform/orm/index.ts";
 import { allCaseFields, caseColumns, caseSource, type CaseRow, rowOf } from "./case-columns.ts";
@@ -17,16 +18,44 @@ export interface PauseRow {
   readonly voided: boolean;
 }
 
-/** The cases of a scope on which an act is still due. */
+/** What is still to be done in a scope: its open cases of a channel, or those received since. */
+export interface OpenCasesQuery {
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly vault: Vault;
+  readonly channel?: Channel;
+  readonly receivedSince?: Date;
+}
+
+/** The cases on which an act is still due, by deadline; those without one come last. */
 export async function readOpenCases(
   em: EntityManager,
-  { scope, now, vault }: { readonly scope: Scope; readonly now: Date; readonly vault: Vault },
+  query: OpenCasesQuery,
+  limit: number,
 ): Promise<CaseRow[]> {
   const { rows } = await sql<Record<string, unknown>>`
-    select ${caseColumns(allCaseFields, now)} from ${caseSource(allCaseFields)}
-     where ${sql.join([sql`c.is_open`, ...within(scope)], sql` and `)}`.execute(em.getKysely());
-  return rows.map((row) => rowOf(row, vault));
+    select ${caseColumns(allCaseFields, query.now)} from ${caseSource(allCaseFields)}
+     where ${open(query)} order by c.due_at, c.id limit ${sql.lit(limit)}`.execute(em.getKysely());
+  return mapUnhurried(rows, (row) => rowOf(row, query.vault));
 }
+
+/** How many cases there are on which an act is still due. */
+export async function countOpenCases(em: EntityManager, query: OpenCasesQuery): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from service_case c where ${open(query)}`.execute(em.getKysely());
+  return Number(rows[0]?.count ?? 0);
+}
+
+const open = ({ scope, channel, receivedSince }: OpenCasesQuery): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`c.is_open`,
+      ...(channel ? [sql`c.channel = ${channel}`] : []),
+      ...(receivedSince ? [sql`c.received_at >= ${receivedSince}`] : []),
+      ...within(scope),
+    ],
+    sql` and `,
+  );
 
 /** How many online cases of a scope are due on a local day, and how many of them are done. */
 export async function countOnlineDue(

@@ -1,9 +1,13 @@
-import { assessOnline, assessOnsite, Channel, localDayOf } from "@signet/domain";
+import { assessOnline, assessOnsite, Channel, localDayOf, startOfLocalDay } from "@signet/domain";
 
+import { mapUnhurried } from "../../../platform/background/unhurried.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
 import type { Hypothesis } from "../../calendar/index.ts";
 import { readOpenCases, readPauses } from "../persistence/open-cases.view.ts";
 import { eventsOf } from "./case-events.ts";
+
+/** More than any hall receives in a day. */
+const judged = 10_000;
 
 /**
  * What the open cases received today would have come to under rules that do not hold for them: how
@@ -15,11 +19,12 @@ export async function judgeHypothesis(
 ): Promise<{ readonly openToday: number; readonly otherDeadline: number }> {
   const now = clock.now();
   const today = localDayOf(now.getTime(), book.zone);
-  const open = await readOpenCases(em, { scope, now, vault });
-  const rows = open.filter((row) => localDayOf(Date.parse(row.receivedAt), book.zone) === today);
+  const receivedSince = new Date(startOfLocalDay(today, book.zone));
+  const query = { scope, now, vault, receivedSince };
+  const rows = await readOpenCases(em, query, judged);
   const ids = rows.map(({ id }) => id);
   const pauses = Map.groupBy(await readPauses(em, ids), ({ caseId }) => caseId);
-  const otherDeadline = rows.filter((row) => {
+  const isOther = await mapUnhurried(rows, (row) => {
     const assess = row.channel === Channel.ONSITE ? assessOnsite : assessOnline;
     const assessed = assess(
       eventsOf(row, pauses.get(row.id) ?? []),
@@ -29,6 +34,6 @@ export async function judgeHypothesis(
     );
     // Unknown under the other rules is another deadline too.
     return !assessed.ok || assessed.value.dueAt !== (row.dueAt && Date.parse(row.dueAt));
-  }).length;
-  return { openToday: rows.length, otherDeadline };
+  });
+  return { openToday: rows.length, otherDeadline: isOther.filter(Boolean).length };
 }

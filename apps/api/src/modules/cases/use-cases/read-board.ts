@@ -7,11 +7,13 @@ import {
   startOfLocalDay,
 } from "@signet/domain";
 
+import { mapUnhurried } from "../../../platform/background/unhurried.ts";
 import type { WorkContext } from "../../../platform/orm/index.ts";
 import { loadRuleBook, type RuleBook } from "../../calendar/index.ts";
 import type { CaseRow } from "../persistence/case-columns.ts";
 import {
   countOnlineDue,
+  countOpenCases,
   type PauseRow,
   readOpenCases,
   readPauses,
@@ -36,9 +38,15 @@ export interface BoardReading {
   readonly dayEndsAt: Date;
   readonly onsite: readonly BoardEntry[];
   readonly online: readonly BoardEntry[];
+  /** All that are open, also beyond those that are shown. */
+  readonly onsiteOpen: number;
+  readonly onlineOpen: number;
   readonly onlineDue: number;
   readonly onlineDone: number;
 }
+
+/** How many cases of a channel a board shows: those that are due first. */
+const shown = 300;
 
 /** What is open now within a scope: on-site cases by urgency, online ones by deadline. */
 export async function readBoard({
@@ -52,7 +60,13 @@ export async function readBoard({
   const { zone } = book;
   const day = localDayOf(asOf.getTime(), zone);
   const { onlineCutoff } = book.policyOn(day).parameters;
-  const rows = await readOpenCases(em, { scope, now: asOf, vault });
+  const seen = { scope, now: asOf, vault };
+  const onsite = { ...seen, channel: Channel.ONSITE };
+  const online = { ...seen, channel: Channel.ONLINE };
+  const rows = [
+    ...(await readOpenCases(em, onsite, shown)),
+    ...(await readOpenCases(em, online, shown)),
+  ];
   const pauses = Map.groupBy(
     await readPauses(
       em,
@@ -61,7 +75,9 @@ export async function readBoard({
     ({ caseId }) => caseId,
   );
   const due = await countOnlineDue(em, scope, day);
-  const entries = rows.map((row) => entryOf(row, pauses.get(row.id) ?? [], book, asOf.getTime()));
+  const entries = await mapUnhurried(rows, (row) =>
+    entryOf(row, pauses.get(row.id) ?? [], book, asOf.getTime()),
+  );
   const opening = openingIntervals(book.calendar.calendar, day, zone);
   return {
     asOf,
@@ -73,6 +89,8 @@ export async function readBoard({
     dayEndsAt: new Date(startOfLocalDay(addDays(day, 1), zone)),
     onsite: entries.filter((entry) => entry.case.channel === Channel.ONSITE).toSorted(byUrgency),
     online: entries.filter((entry) => entry.case.channel === Channel.ONLINE).toSorted(byDeadline),
+    onsiteOpen: await countOpenCases(em, onsite),
+    onlineOpen: await countOpenCases(em, online),
     onlineDue: due.due,
     onlineDone: due.done,
   };
