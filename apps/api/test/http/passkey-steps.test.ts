@@ -185,6 +185,11 @@ describe("a passkey as a fresh proof", () => {
     expect(await me.pages.confirm(me.cookie, { password: testPassword })).toMatchObject({
       code: "ACCOUNT_LOCKED",
     });
+    // What cannot be guessed is not kept out.
+    const passkey = device.answer(await me.pages.challenge("CONFIRM_IDENTITY", me.cookie));
+    expect(await me.pages.confirm(me.cookie, { passkey })).toMatchObject({
+      __typename: "OwnAccountSuccess",
+    });
   });
 });
 

@@ -27,13 +27,15 @@ export async function confirmIdentity(
   const own = ownAccount(context.caller);
   if (!own) return err({ code: "NOT_SIGNED_IN" });
   const { accountId, sessionId } = own;
+  const canBeGuessed = !("passkey" in given);
   let factor: FactorProof | null = null;
   if ("password" in given) {
     const proven = await provePassword(context, given.password);
     if (!proven.ok) return proven;
   } else {
     const account = await context.em.fork().findOneOrFail(UserAccount, accountId);
-    if (isLocked(account, context.clock.now())) return err({ code: "ACCOUNT_LOCKED" });
+    if (canBeGuessed && isLocked(account, context.clock.now()))
+      return err({ code: "ACCOUNT_LOCKED" });
     const use = { purpose: "CONFIRM_IDENTITY", sessionId } as const;
     const verified = await verifyFactor(context, accountId, given, use);
     if (!verified.ok) return verified;
@@ -46,7 +48,7 @@ export async function confirmIdentity(
     async (unit) => {
       const held = await holdOwnAccount(unit, own);
       if (!held.ok) return held;
-      if (isLocked(held.value, unit.at)) return err({ code: "ACCOUNT_LOCKED" });
+      if (canBeGuessed && isLocked(held.value, unit.at)) return err({ code: "ACCOUNT_LOCKED" });
       const taken = factor ? await acceptFactor(unit, accountId, factor) : ok(null);
       if (!taken.ok) return taken;
       const session = await unit.tx.findOneOrFail(Session, sessionId);

@@ -27,9 +27,9 @@ export async function enterByIdentity(
   const linked = await em.findOne(ExternalIdentity, { subjectHash });
   const account = linked && (await em.findOneOrFail(UserAccount, linked.userId));
   if (!account || account.closedAt) return err({ code: "IDENTITY_NOT_LINKED" });
-  if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
   const factors = await readFactors(em, account.id);
   if (hasFactor(factors) && !identity.hasSecondFactor) {
+    if (isLocked(account, now)) return err({ code: "ACCOUNT_LOCKED" });
     const token = await awaitFactor(context, account, "account.provider-accepted");
     return token.ok ? ok({ step: "second-factor", token: token.value, factors }) : token;
   }
@@ -54,7 +54,7 @@ export async function enterByIdentity(
       standing.lastUsedAt = at;
       return ok(null);
     },
-    by,
+    { by, canBeGuessed: false },
   );
   if (!opened.ok) return opened;
   return ok({

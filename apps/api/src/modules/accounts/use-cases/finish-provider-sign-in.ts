@@ -1,7 +1,11 @@
 import { err, ok, type Result } from "@signet/domain";
 
+import { accountRulesAt } from "../../../platform/identity/account-rules.ts";
 import { anonymous } from "../../../platform/identity/caller.ts";
-import type { IdentityProvider } from "../../../platform/identity/identity-provider.ts";
+import type {
+  IdentityProvider,
+  ProvenIdentity,
+} from "../../../platform/identity/identity-provider.ts";
 import { hashToken } from "../../../platform/identity/random-token.ts";
 import { unaudited, type WorkContext } from "../../../platform/orm/index.ts";
 import { ProviderPurpose, ProviderSignIn } from "../persistence/provider-sign-in.entity.ts";
@@ -50,6 +54,8 @@ export async function finishProviderSignIn(
   const identified = await provider.identify(begun.attempt, query);
   if (!identified.ok) return { purpose, returnTo, outcome: identified };
   const identity = identified.value;
+  if (isOutworn(identity, now))
+    return { purpose, returnTo, outcome: err({ code: "IDENTITY_PROVIDER_ANSWER_REFUSED" }) };
   // The session's own cookie does not come along from another site.
   const caller = sessionId
     ? await resolveSession(request.em, sessionId, now, secondFactor)
@@ -65,6 +71,14 @@ export async function finishProviderSignIn(
   }
   return { purpose, returnTo, outcome: await enterByIdentity(context, identity, device) };
 }
+
+/** Their clock and ours may differ by so much. */
+const toleranceMs = 60_000;
+
+/** Whether a provider vouches for a proof that is older than it was asked for. */
+const isOutworn = ({ authenticatedAt }: ProvenIdentity, now: Date): boolean =>
+  authenticatedAt !== null &&
+  now.getTime() - authenticatedAt.getTime() > accountRulesAt(now).sessionAbsoluteMs + toleranceMs;
 
 /** Null where nothing was begun under this state by this browser, it is too old, or was taken up before. */
 async function takeUp(

@@ -14,17 +14,27 @@ export interface AccountLocked {
 export const isLocked = ({ lockedUntil }: UserAccount, at: Date): boolean =>
   lockedUntil !== null && lockedUntil > at;
 
+/** How somebody proved who they are. */
+export interface Proof {
+  /** Passwords and codes; false of what a key has signed. */
+  readonly canBeGuessed?: boolean;
+}
+
 /**
  * Holds an account whose password, code or identity was found right: of many guesses at once, those
- * that were too many may have locked it meanwhile, and a reset may have replaced what was right.
+ * that were too many may have locked it meanwhile, and a reset may have replaced what was right. What
+ * nobody can guess is not locked: else whoever guesses wrongly on purpose would keep its owner out.
  */
 export async function holdAccount(
   { tx, at }: Unit,
   seen: UserAccount,
+  { canBeGuessed = true }: Proof = {},
 ): Promise<Result<UserAccount, AccountLocked>> {
   const held = await lock(tx, seen.id);
   const isAsSeen = !held.closedAt && held.passwordHash === seen.passwordHash;
-  return isAsSeen && !isLocked(held, at) ? ok(held) : err({ code: "ACCOUNT_LOCKED" });
+  return isAsSeen && !(canBeGuessed && isLocked(held, at))
+    ? ok(held)
+    : err({ code: "ACCOUNT_LOCKED" });
 }
 
 /**

@@ -8,7 +8,7 @@ import { hashToken, randomToken } from "../../../platform/identity/random-token.
 import { perform, type Unit, type WorkContext } from "../../../platform/orm/index.ts";
 import { Session } from "../persistence/session.entity.ts";
 import type { UserAccount } from "../persistence/user-account.entity.ts";
-import { type AccountLocked, holdAccount } from "./hold-account.ts";
+import { type AccountLocked, holdAccount, type Proof } from "./hold-account.ts";
 
 export interface OpenedSession {
   readonly token: string;
@@ -29,12 +29,12 @@ export async function openSession<P extends { readonly code: string }>(
   account: UserAccount,
   device: string | null,
   prove: (unit: Unit) => Promise<Result<unknown, P>>,
-  by: SignInWay | null = null,
+  { by = null, ...proof }: Proof & { readonly by?: SignInWay | null } = {},
 ): Promise<Result<OpenedSession, P | AccountLocked>> {
   const token = randomToken();
   const opened = await perform(context, "account.sign-in", null, async (unit) => {
     const { tx, at, describe } = unit;
-    const held = await holdAccount(unit, account);
+    const held = await holdAccount(unit, account, proof);
     if (!held.ok) return held;
     const proven = await prove(unit);
     if (!proven.ok) return proven;

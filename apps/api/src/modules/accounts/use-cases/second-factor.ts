@@ -42,6 +42,8 @@ export async function beginEnrolment(
   const account = await context.em.fork().findOneOrFail(UserAccount, own.accountId);
   const secret = new Secret({ size: 20 }).base32;
   const begun = await perform(context, "account.begin-second-factor", null, async (unit) => {
+    const held = await holdOwnAccount(unit, own);
+    if (!held.ok) return held;
     const standing = await lockAuthenticator(unit, account.id);
     if (standing?.confirmedAt) return err({ code: "ALREADY_DONE" } as const);
     const sealed = context.vault.seal(DataClass.SECOND_FACTOR, secret);

@@ -2,7 +2,7 @@ import { err, type Result } from "@signet/domain";
 
 import { UserAccount } from "../persistence/user-account.entity.ts";
 import { countFailure, countPasskeyFailure } from "./count-failure.ts";
-import { type AccountLocked, isLocked } from "./hold-account.ts";
+import type { AccountLocked } from "./hold-account.ts";
 import { type OpenedSession, openSession } from "./open-session.ts";
 import type { PasskeyContext } from "./relying-party.ts";
 import {
@@ -14,7 +14,8 @@ import {
 
 /**
  * Signs in by a passkey alone: it is held, and its holder was verified, which makes two factors. One
- * that is unknown, wrong or of a closed account is answered alike.
+ * that is unknown, wrong or of a closed account is answered alike. It passes the lock, which stands
+ * against guesses.
  */
 export async function signInWithPasskey(
   request: PasskeyContext,
@@ -29,9 +30,12 @@ export async function signInWithPasskey(
   }
   const account = await context.em.fork().findOne(UserAccount, proof.value.userId);
   if (!account || account.closedAt) return err({ code: "PASSKEY_NOT_ACCEPTED" });
-  if (isLocked(account, context.clock.now())) return err({ code: "ACCOUNT_LOCKED" });
-  const opened = await openSession<PasskeyProblem>(context, account, given.device, (unit) =>
-    acceptPasskey(unit, proof.value),
+  const opened = await openSession<PasskeyProblem>(
+    context,
+    account,
+    given.device,
+    (unit) => acceptPasskey(unit, proof.value),
+    { canBeGuessed: false },
   );
   return opened.ok || opened.error.code === "ACCOUNT_LOCKED"
     ? opened

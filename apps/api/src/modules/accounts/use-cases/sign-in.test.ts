@@ -45,7 +45,8 @@ async function somebodyWaits(watcher: Client): Promise<void> {
 }
 
 describe("the right password", () => {
-  it("opens nothing where the account was locked while it was being verified", async () => {
+  /** Signs in; before it gets hold of the account, somebody else changes something. */
+  async function signInWhile(change: (other: Client) => Promise<unknown>) {
     const [other, watcher] = [await anotherSession(), await anotherSession()];
     try {
       await other.query("begin");
@@ -53,17 +54,38 @@ describe("the right password", () => {
       const given = { username: "wang", password: testPassword };
       const attempt = signIn(installation.as(anonymous), given, new AbsentNames());
       await somebodyWaits(watcher);
-      const until = new Date(installation.clock.now().getTime() + 60_000);
-      await other.query("update user_account set locked_until = $1 where username = 'wang'", [
-        until,
-      ]);
+      await change(other);
       await other.query("commit");
-      expectProblem(await attempt, "ACCOUNT_LOCKED");
+      return await attempt;
     } finally {
       await other.end();
       await watcher.end();
     }
-    expect(await installation.sql("select from session")).toEqual([]);
+  }
+
+  const sessions = () => installation.sql("select from session");
+
+  it("opens nothing where the account was locked while it was being verified", async () => {
+    const until = new Date(installation.clock.now().getTime() + 60_000);
+    const attempt = await signInWhile((other) =>
+      other.query("update user_account set locked_until = $1 where username = 'wang'", [until]),
+    );
+    expectProblem(attempt, "ACCOUNT_LOCKED");
+    expect(await sessions()).toEqual([]);
+    await installation.sql("update user_account set locked_until = null where username = 'wang'");
+  });
+
+  it("opens nothing where a first second factor was set up meanwhile", async () => {
+    const secret = installation.vault.seal(DataClass.SECOND_FACTOR, "a secret");
+    const attempt = await signInWhile((other) =>
+      other.query(
+        `insert into authenticator (user_id, secret, created_at, confirmed_at)
+           select id, $1, now(), now() from user_account where username = 'wang'`,
+        [secret],
+      ),
+    );
+    expectProblem(attempt, "ACCOUNT_LOCKED");
+    expect(await sessions()).toEqual([]);
   });
 });
 
