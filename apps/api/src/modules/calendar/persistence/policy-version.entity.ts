@@ -12,7 +12,8 @@ const schema = defineEntity({
     createdAt: p.datetime(3),
     /** The actor's id. */
     createdBy: p.string().length(120),
-    reason: p.string().length(500).strictNullable(),
+    /** Hidden from the audit's entries: people are named in it. */
+    reason: p.string().length(500).hidden().strictNullable(),
     /** Taken back before it began; forms that were proposed under it still name it. */
     withdrawnAt: p.datetime(3).strictNullable(),
   },
