@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { Migration } from "@mikro-orm/migrations";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
@@ -98,5 +99,16 @@ describe("migrating", () => {
       .getUpdateSchemaSQL({ wrap: false })
       .finally(() => orm.close());
     expect(difference.trim()).toBe("");
+  });
+
+  it("has no end set to it", async () => {
+    class Lasting extends Migration {
+      override up(): void {
+        this.addSql("create table given as select current_setting('statement_timeout') as time");
+      }
+    }
+    const lasting = { name: "29990101000000-lasting", class: Lasting };
+    await migrate({ ...settings, migrations: [...migrations, lasting] }, application.user);
+    expect(await run(connection, "select time from given")).toEqual([{ time: "0" }]);
   });
 });

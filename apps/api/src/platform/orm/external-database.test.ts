@@ -93,6 +93,22 @@ describe("a database given by its address", () => {
     expect(prepared.application.role).toBeUndefined();
   });
 
+  it("with two logins is refused where the application's stands above the second wall", async () => {
+    await giveTo(logins.owner);
+    const owner = addressOf(logins.owner);
+    expect(await messageOf(owner, owner)).toContain("which owns the tables");
+    await admin.query(`grant ${logins.owner} to ${logins.all}`);
+    expect(await messageOf(addressOf(logins.all), owner)).toContain("which owns the tables");
+    await admin.query(`revoke ${logins.owner} from ${logins.all}`);
+    for (const right of ["bypassrls", "superuser"]) {
+      await admin.query(`alter role ${logins.plain} ${right}`);
+      const message = await messageOf(addressOf(logins.plain), owner);
+      await admin.query(`alter role ${logins.plain} no${right}`);
+      expect(message).toContain(`${logins.plain} is a superuser or passes row security`);
+    }
+    expect(await messageOf(addressOf(logins.plain), owner)).toBe("prepared");
+  });
+
   it("whose login may make no tables is refused with the words to run", async () => {
     const message = await messageOf(addressOf(logins.plain));
     expect(message).toContain("may not create tables");

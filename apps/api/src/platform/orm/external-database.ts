@@ -22,7 +22,10 @@ export async function prepareExternalDatabase(
   const application = connectionOf(url);
   const owner = ownerUrl ? connectionOf(ownerUrl) : application;
   await inspect(owner);
-  if (ownerUrl) return { owner, application, applicationRole: application.user };
+  if (ownerUrl) {
+    await inspectApplication(application, owner);
+    return { owner, application, applicationRole: application.user };
+  }
   await ensureSharedRole(owner);
   return { owner, application: { ...application, role: sharedRole }, applicationRole: sharedRole };
 }
@@ -77,6 +80,27 @@ async function inspect(owner: Connection): Promise<void> {
         `${owner.user} may not create tables in schema public; give it the database (alter database … owner to ${owner.user}) or set DATABASE_OWNER_URL`,
       );
     }
+  });
+}
+
+/** The second wall and the audit that nobody rewrites hold no role that is above them. */
+async function inspectApplication(application: Connection, owner: Connection): Promise<void> {
+  await withClient(application, async (client) => {
+    const { rows } = await client.query<{ above: boolean; same: boolean }>(
+      `select rolsuper or rolbypassrls as above,
+              pg_has_role(current_user, (select oid from pg_roles where rolname = $1), 'member') as same
+         from pg_roles where rolname = current_user`,
+      [owner.user],
+    );
+    const found = rows[0];
+    if (found?.above)
+      throw new DatabaseSetupError(
+        `${application.user} is a superuser or passes row security; DATABASE_URL needs a plain login`,
+      );
+    if (found?.same)
+      throw new DatabaseSetupError(
+        `${application.user} has the rights of ${owner.user}, which owns the tables; DATABASE_URL needs a login of its own`,
+      );
   });
 }
 
