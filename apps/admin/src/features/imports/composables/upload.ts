@@ -1,5 +1,8 @@
 import { i18n } from "../../../shared/i18n.ts";
 
+/** The server takes none that is larger, and a browser that sends one does not hear why. */
+export const largestFile = 32 * 1024 * 1024;
+
 /** What the server says of a file that it did not take. */
 export interface UploadProblem {
   readonly code: string;
