@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { writeCasesFile } from "./cases-file.mjs";
 import { documents } from "./documents.mjs";
 import { percentile, root, signIn, startProduct, stopProduct } from "./product.mjs";
+import { report } from "./report.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -44,7 +45,7 @@ const forSeconds = (count) => {
   return () => performance.now() > end;
 };
 
-function report(title, times) {
+function print(title, times) {
   for (const kind of ["read", "write"]) {
     const [p50, p99] = [percentile(times[kind], 0.5), percentile(times[kind], 0.99)];
     console.log(
@@ -68,7 +69,7 @@ try {
   await writeCasesFile(file, lines);
   await measure(forSeconds(5));
   const before = await measure(forSeconds(seconds));
-  report("before", before);
+  print("before", before);
 
   const begun = performance.now();
   const child = spawn(
@@ -88,20 +89,28 @@ try {
   const during = await measure(() => over);
   await ended;
   clearInterval(watch);
-  report("during the import", during);
+  print("during the import", during);
   const after = await measure(forSeconds(seconds));
-  report("after", after);
+  print("after", after);
 
   const { read, imported, rejected } = JSON.parse(out);
   console.log(
     `import: ${read} read, ${imported} imported, ${rejected.length} refused in ${((performance.now() - begun) / 1000 - seconds).toFixed(0)} s; peak memory ${peak.toFixed(0)} MB`,
   );
-  for (const kind of ["read", "write"]) {
+  const slowerBy = (kind) => {
     const quiet = percentile([...before[kind], ...after[kind]], 0.99);
-    console.log(
-      `p99 of ${kind}s during / without: ${(percentile(during[kind], 0.99) / quiet).toFixed(2)}`,
-    );
-  }
+    return Number((percentile(during[kind], 0.99) / quiet).toFixed(2));
+  };
+  report(
+    "import-under-load",
+    {
+      imported,
+      peakMb: Math.round(peak),
+      readP99Ratio: slowerBy("read"),
+      writeP99Ratio: slowerBy("write"),
+    },
+    read === lines && imported === lines,
+  );
 } finally {
   await stopProduct(product);
   rmSync(folder, { recursive: true, force: true });

@@ -32,6 +32,9 @@ const door = join(root, "apps/api/dist/src/platform/orm/embedded/index.js");
 const { openEmbeddedDatabase } = await import(pathToFileURL(door).href);
 const { Client } = createRequire(door)("pg");
 
+/** Judged at full size alone, on a machine of its own. */
+const longestP99Ms = 5_000;
+
 const random = seededRandom(Number(values.seed));
 
 const figures = {
@@ -221,16 +224,18 @@ try {
   if (product) await stopProduct(product);
   const left = postmastersOf(folder).length;
   const { lost, torn, unopenable, twoServers } = figures;
+  const reopenP99Ms = Math.round(percentile(restarts, 0.99));
+  const isQuick = cycles < 1_000 || reopenP99Ms <= longestP99Ms;
   report(
     "product-crash",
     {
       ...figures,
       reopenP50Ms: Math.round(percentile(restarts, 0.5)),
-      reopenP99Ms: Math.round(percentile(restarts, 0.99)),
+      reopenP99Ms,
       bootAgainP99Ms: Math.round(percentile(bootsAgain, 0.99)),
       serversLeft: left,
     },
-    lost + torn + unopenable + twoServers + left === 0,
+    lost + torn + unopenable + twoServers + left === 0 && acknowledged.size > 0 && isQuick,
   );
 } finally {
   for (const pid of groupOf(folder)) kill(pid);
