@@ -1,4 +1,4 @@
-import { type Locale, message } from "@signet/domain";
+import { type Locale, message, type RefusalCode } from "@signet/domain";
 import { Field, InterfaceType, ObjectType } from "type-graphql";
 
 export type ProblemCode = Parameters<typeof message>[0];
@@ -21,9 +21,13 @@ export class Problem {
   }
 }
 
-/** Not allowed to this caller. */
+/** Not allowed to this caller. A code that is no refusal of the rules needs a problem of its own. */
 @ObjectType({ implements: Problem, description: "The caller may not do this." })
-export class NotAllowedProblem extends Problem {}
+export class NotAllowedProblem extends Problem {
+  constructor(code: RefusalCode | "NOT_SIGNED_IN", locale: Locale) {
+    super(code, locale);
+  }
+}
 
 /** The idempotency key was used before with another input. */
 @ObjectType({
