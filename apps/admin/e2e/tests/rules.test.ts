@@ -106,7 +106,7 @@ describe("the rules to try out, without an account", () => {
   it("show both readings of a Friday evening, each by its example", async () => {
     await page.getByRole("button", { name: /^周五傍晚：自然日/ }).click();
     expect(await verdictOf(page)).toBe("办结、寄出均逾期");
-    const readings = page.getByRole("region", { name: "两种读法" });
+    const readings = page.getByRole("region", { name: "两种理解" });
     expect(await readings.innerText()).toContain("结论不同");
     await page.getByRole("combobox", { name: "2026年7月6日 星期一" }).selectOption("放假");
     expect(await readings.innerText()).toContain("2026年7月7日 24:00");

@@ -1,5 +1,7 @@
+import { nextTick } from "vue";
 import { createRouter, createWebHistory } from "vue-router";
 
+import { i18n } from "../shared/i18n.ts";
 import { features } from "./features.ts";
 
 export const router = createRouter({
@@ -11,4 +13,15 @@ export const router = createRouter({
   // A page that writes its state into its address does not move under its reader.
   scrollBehavior: (to, from, saved) =>
     saved ?? (to.meta.keepsPlace === true && to.name === from.name ? false : { top: 0 }),
+});
+
+/** Another page says which it is, and is where its reader goes on from. */
+router.afterEach(async ({ name }, from) => {
+  if (name === from.name) return;
+  const { t, te } = i18n.global;
+  const key = `nav.${String(name)}`;
+  document.title = te(key) ? `${t(key)} · Signet` : "Signet";
+  if (from.name === undefined) return;
+  await nextTick();
+  document.getElementById("content")?.focus({ preventScroll: true });
 });

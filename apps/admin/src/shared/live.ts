@@ -1,5 +1,7 @@
 import { readonly, ref } from "vue";
 
+import { expired } from "./session.ts";
+
 /** Milliseconds of silence after which the picture is called stale: three missed pings. */
 const longestSilence = 45_000;
 const retryAfter = 3_000;
@@ -54,8 +56,20 @@ export function openStream(): void {
     // A browser gives a refused stream up for good; the server may be back in a moment.
     if (stream.readyState !== EventSource.CLOSED) return;
     closeStream();
-    retry = setTimeout(openStream, retryAfter);
+    retry = setTimeout(() => void openAgain(), retryAfter);
   });
+}
+
+/** A stream does not say why it is refused: where the session has ended, its reader is asked back. */
+async function openAgain(): Promise<void> {
+  const stop = new AbortController();
+  const status = await fetch("/events", { signal: stop.signal }).then(
+    (answer) => answer.status,
+    () => 0,
+  );
+  stop.abort();
+  if (status === 401) expired.value = true;
+  else openStream();
 }
 
 export function closeStream(): void {

@@ -1,7 +1,7 @@
-import { useQuery } from "@urql/vue";
-import { computed, type ComputedRef, ref } from "vue";
+import { type CombinedError, useQuery } from "@urql/vue";
+import { computed, type ComputedRef, type Ref, ref, shallowRef, watch } from "vue";
 
-import { type ViewerPartsFragment, ViewerDocument } from "../graphql/graphql.ts";
+import { type ViewerPartsFragment, type ViewerQuery, ViewerDocument } from "../graphql/graphql.ts";
 
 /** The session ended while a page was open; the page stays as it is until its reader is back. */
 export const expired = ref(false);
@@ -9,13 +9,26 @@ export const expired = ref(false);
 interface Session {
   readonly viewer: ComputedRef<ViewerPartsFragment | null>;
   readonly known: ComputedRef<boolean>;
+  /** Why it could not be asked. */
+  readonly error: Ref<CombinedError | undefined>;
+  reload(): unknown;
 }
 
-/** Who is signed in, as the server says. */
+/** Who is signed in, as the server said last. */
 export function useSession(): Session {
-  const { data, error } = useQuery({ query: ViewerDocument });
+  const { data, error, executeQuery } = useQuery({ query: ViewerDocument });
+  const said = shallowRef<ViewerQuery>();
+  watch(
+    data,
+    (answer) => {
+      if (answer) said.value = answer;
+    },
+    { immediate: true },
+  );
   return {
-    viewer: computed(() => data.value?.viewer ?? null),
-    known: computed(() => data.value !== undefined || error.value !== undefined),
+    viewer: computed(() => said.value?.viewer ?? null),
+    known: computed(() => said.value !== undefined || error.value !== undefined),
+    error,
+    reload: () => executeQuery({ requestPolicy: "network-only" }),
   };
 }

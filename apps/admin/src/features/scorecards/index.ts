@@ -14,6 +14,7 @@ export const scorecards: Feature = {
       name: "scorecards",
       component: () => import("./pages/ScorecardsPage.vue"),
       props: true,
+      meta: { keepsPlace: true },
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { useClientHandle, useQuery } from "@urql/vue";
+import { useClientHandle } from "@urql/vue";
 import { computed, type ComputedRef, onScopeDispose, type Ref, watch } from "vue";
 import { useI18n } from "vue-i18n";
 
@@ -9,7 +9,7 @@ import {
   VerifyAuditDocument,
 } from "../../../graphql/graphql.ts";
 import { performAct } from "../../../shared/perform-act.ts";
-import { useReread } from "../../../shared/use-reread.ts";
+import { useReading } from "../../../shared/use-reading.ts";
 
 const watchEveryMs = 700;
 
@@ -20,16 +20,11 @@ export function useAuditChain(): {
   readonly fetching: Ref<boolean>;
   verify(): Promise<void>;
   cancel(): Promise<void>;
-  reload(): void;
+  reload(): unknown;
 } {
   const { t } = useI18n();
   const { client } = useClientHandle();
-  const { data, error, fetching, executeQuery } = useQuery({
-    query: AuditChainDocument,
-    requestPolicy: "cache-and-network",
-  });
-  const reload = (): void => void executeQuery({ requestPolicy: "network-only" });
-  useReread(reload);
+  const { data, error, fetching, reload } = useReading(AuditChainDocument, () => ({}));
   const chain = computed(() => data.value?.auditChain);
 
   let next: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-import { useQuery } from "@urql/vue";
+import type { CombinedError } from "@urql/core";
 import { computed, type ComputedRef } from "vue";
 
 import {
@@ -9,44 +9,30 @@ import {
   type PolicyPartsFragment,
   PolicyVersionsDocument,
 } from "../../../graphql/graphql.ts";
-import { useReread } from "../../../shared/use-reread.ts";
+import { useReading } from "../../../shared/use-reading.ts";
 
 interface Rules {
   readonly calendar: ComputedRef<CalendarPartsFragment | undefined>;
   readonly year: ComputedRef<CalendarYearQuery["calendarYear"] | undefined>;
   readonly policies: ComputedRef<readonly PolicyPartsFragment[] | undefined>;
   readonly mayEdit: ComputedRef<boolean>;
-  readonly failed: ComputedRef<boolean>;
-  reload(): Promise<void>;
+  /** Why what is lacking could not be read. */
+  readonly error: ComputedRef<CombinedError | undefined>;
+  reload(): Promise<unknown>;
 }
 
 /** The calendar, a year of it and the dated values, read again with every act. */
 export function useRules(year: () => number): Rules {
-  const requestPolicy = "cache-and-network" as const;
-  const calendar = useQuery({ query: CalendarDocument, requestPolicy });
-  const days = useQuery({
-    query: CalendarYearDocument,
-    variables: () => ({ year: year() }),
-    requestPolicy,
-  });
-  const policies = useQuery({ query: PolicyVersionsDocument, requestPolicy });
-  const reload = async (): Promise<void> => {
-    const network = { requestPolicy: "network-only" as const };
-    await Promise.all([
-      calendar.executeQuery(network),
-      days.executeQuery(network),
-      policies.executeQuery(network),
-    ]);
-  };
-  useReread(reload);
+  const calendar = useReading(CalendarDocument, () => ({}));
+  const days = useReading(CalendarYearDocument, () => ({ year: year() }));
+  const policies = useReading(PolicyVersionsDocument, () => ({}));
+  const all = [calendar, days, policies];
   return {
     calendar: computed(() => calendar.data.value?.calendar),
     year: computed(() => days.data.value?.calendarYear),
     policies: computed(() => policies.data.value?.policyVersions),
     mayEdit: computed(() => calendar.data.value?.calendar.permissions.edit.allowed ?? false),
-    failed: computed(() =>
-      [calendar, days, policies].some(({ error, data }) => error.value && !data.value),
-    ),
-    reload,
+    error: computed(() => all.find(({ data }) => !data.value)?.error.value),
+    reload: () => Promise.all(all.map(({ reload }) => reload())),
   };
 }

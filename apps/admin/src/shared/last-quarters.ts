@@ -1,6 +1,6 @@
-import { localDayOf, quarterOf } from "@signet/domain";
+import { addDays, localDayOf, quarterOf } from "@signet/domain";
 
-import { zone } from "../../../shared/words.ts";
+import { zone } from "./words.ts";
 
 /** The quarters in force up to an instant's, newest first. */
 export function lastQuarters(instant: number, most: number): string[] {
@@ -10,7 +10,7 @@ export function lastQuarters(instant: number, most: number): string[] {
     const found = quarterOf(day);
     if (!found.ok || !found.value.inScope || found.value.from === null) break;
     quarters.push(found.value.quarter);
-    day = localDayOf(Date.parse(`${found.value.from}T00:00:00Z`) - 86_400_000, "UTC");
+    day = addDays(found.value.from, -1);
   }
   return quarters;
 }
