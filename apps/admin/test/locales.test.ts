@@ -3,8 +3,13 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import en from "../src/locales/en.json" with { type: "json" };
-import zh from "../src/locales/zh-CN.json" with { type: "json" };
+import enFirst from "../src/locales/en.json" with { type: "json" };
+import enLater from "../src/locales/en.later.json" with { type: "json" };
+import zhFirst from "../src/locales/zh-CN.json" with { type: "json" };
+import zhLater from "../src/locales/zh-CN.later.json" with { type: "json" };
+
+const en = { ...enFirst, ...enLater };
+const zh = { ...zhFirst, ...zhLater };
 
 const keysOf = (value: object, path = ""): string[] =>
   Object.entries(value).flatMap(([key, below]) =>

@@ -12,7 +12,7 @@ it("an administrator invites somebody, who sets a password and signs in", async 
   const page = await windows.open(product.address);
   await signIn(page, "admin");
   await page.goto("/accounts");
-  await page.getByRole("button", { name: "邀请用户" }).click();
+  await page.getByRole("button", { name: "邀请人员" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("账号").fill("new.colleague");
   await dialog.getByLabel("姓名").fill("新同事");
@@ -22,7 +22,7 @@ it("an administrator invites somebody, who sets a password and signs in", async 
   await dialog.getByLabel("审计员").uncheck();
   await dialog.getByLabel("中心管理员").uncheck();
   await dialog.getByLabel("大厅管理员").check();
-  await dialog.getByRole("button", { name: "邀请用户" }).click();
+  await dialog.getByRole("button", { name: "邀请人员" }).click();
   const link = await dialog.getByLabel("邀请链接").inputValue();
   expect(await faultsOf(page)).toEqual([]);
 
@@ -47,7 +47,7 @@ it("somebody sees their sessions and sets a second factor up", async () => {
   await signIn(page, "leader");
   await page.goto("/account");
   await page.getByText("本机").waitFor();
-  await page.getByRole("button", { name: "设置二次验证" }).click();
+  await page.getByRole("button", { name: "添加验证器应用" }).click();
   await page.getByAltText("供验证器应用扫描的二维码").waitFor();
   expect(await faultsOf(page)).toEqual([]);
 });

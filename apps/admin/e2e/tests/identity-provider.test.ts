@@ -68,12 +68,12 @@ it("an invited person joins by it and is in, without a password", async () => {
   const page = await windows.open(product.address);
   await signIn(page, "admin");
   await page.goto("/accounts");
-  await page.getByRole("button", { name: "邀请用户" }).click();
+  await page.getByRole("button", { name: "邀请人员" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("账号").fill("by.provider");
   await dialog.getByLabel("姓名").fill("新同事");
   await dialog.getByLabel("大厅管理员").check();
-  await dialog.getByRole("button", { name: "邀请用户" }).click();
+  await dialog.getByRole("button", { name: "邀请人员" }).click();
   const link = await dialog.getByLabel("邀请链接").inputValue();
 
   const theirs = await windows.open(product.address);

@@ -73,13 +73,13 @@ it("an invitation goes out once whoever sends it has shown a passkey, with what 
   await panel.getByText("管理员电脑").waitFor();
 
   await page.goto("/accounts");
-  await page.getByRole("button", { name: "邀请用户" }).click();
-  const form = page.getByRole("dialog", { name: "邀请用户" });
+  await page.getByRole("button", { name: "邀请人员" }).click();
+  const form = page.getByRole("dialog", { name: "邀请人员" });
   await form.getByLabel("账号").fill("typed.once");
   await form.getByLabel("姓名").fill("只填一次");
   await form.getByLabel("大厅管理员").check();
   await age();
-  await form.getByRole("button", { name: "邀请用户" }).click();
+  await form.getByRole("button", { name: "邀请人员" }).click();
   await again.getByRole("button", { name: "用通行密钥确认" }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await again.getByRole("button", { name: "用通行密钥确认" }).click();

@@ -1,7 +1,7 @@
 import { nextTick } from "vue";
 import { createRouter, createWebHistory } from "vue-router";
 
-import { i18n } from "../shared/i18n.ts";
+import { i18n, loadLaterWords } from "../shared/i18n.ts";
 import { features } from "./features.ts";
 
 export const router = createRouter({
@@ -14,6 +14,9 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) =>
     saved ?? (to.meta.keepsPlace === true && to.name === from.name ? false : { top: 0 }),
 });
+
+/** The board stands before the words of other pages have come. */
+router.beforeEach(({ meta }) => (meta.isFirst === true ? undefined : loadLaterWords()));
 
 /** Another page says which it is, and is where its reader goes on from. */
 router.afterEach(async ({ name }, from) => {

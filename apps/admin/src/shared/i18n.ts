@@ -6,14 +6,26 @@ const locale = localStorage.getItem(key) === "en" ? "en" : "zh-CN";
 export const i18n = createI18n({ legacy: false, locale, messages: {} });
 
 const words = {
-  "zh-CN": () => import("../locales/zh-CN.json"),
-  en: () => import("../locales/en.json"),
+  "zh-CN": {
+    first: () => import("../locales/zh-CN.json"),
+    later: () => import("../locales/zh-CN.later.json"),
+  },
+  en: {
+    first: () => import("../locales/en.json"),
+    later: () => import("../locales/en.later.json"),
+  },
 } as const;
 
-/** Resolves once the words are there: only the language that is spoken travels. */
+/** Resolves once the words of the first pages are there: only the language that is spoken travels. */
 export const loadWords = async (): Promise<void> => {
-  const { default: spoken } = await words[locale]();
+  const { default: spoken } = await words[locale].first();
   i18n.global.setLocaleMessage(locale, spoken);
+};
+
+/** Resolves once the words of all pages are there. */
+export const loadLaterWords = async (): Promise<void> => {
+  const { default: spoken } = await words[locale].later();
+  i18n.global.mergeLocaleMessage(locale, spoken);
 };
 
 /** Remembers the language and starts afresh: the server words its messages in it too. */

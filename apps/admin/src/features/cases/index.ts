@@ -7,12 +7,17 @@ export const cases: Feature = {
     { name: "cases", group: "work", covers: ["case"] },
   ],
   routes: [
-    { path: "/", name: "today", component: () => import("./pages/TodayPage.vue") },
+    {
+      path: "/",
+      name: "today",
+      component: () => import("./pages/TodayPage.vue"),
+      meta: { isFirst: true },
+    },
     {
       path: "/wall",
       name: "wall",
       component: () => import("./pages/WallPage.vue"),
-      meta: { bare: true },
+      meta: { bare: true, isFirst: true },
     },
     { path: "/cases", name: "cases", component: () => import("./pages/CasesPage.vue") },
     {
