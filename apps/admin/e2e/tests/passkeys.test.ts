@@ -106,7 +106,7 @@ it("a browser without passkeys is told so, and signs in as ever", async () => {
   await signIn(page, "hall");
   await page.goto("/account");
   await panel(page).getByRole("button", { name: "添加通行密钥" }).click();
-  await panel(page).getByText("此浏览器或此地址不支持通行密钥").waitFor();
+  await panel(page).getByText("此浏览器或网址不支持通行密钥").waitFor();
   expect(await faultsOf(page)).toEqual([]);
 });
 
