@@ -185,6 +185,8 @@ export { canAppealScorecard } from "./access/can-appeal-scorecard.ts";
 export type { AppealStanding } from "./access/can-appeal-scorecard.ts";
 export { canDecideAppeal } from "./access/can-decide-appeal.ts";
 export { canConfirmErasure } from "./access/can-confirm-erasure.ts";
+export { endOfCase } from "./access/end-of-case.ts";
+export type { CaseEnds } from "./access/end-of-case.ts";
 export { canRequestErasure } from "./access/can-request-erasure.ts";
 export type { ErasureStanding } from "./access/can-request-erasure.ts";
 export {

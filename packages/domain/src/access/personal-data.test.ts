@@ -3,6 +3,7 @@ import { ErasureReason, Role } from "../vocabulary.ts";
 import type { Permission } from "./actor.ts";
 import { canConfirmErasure } from "./can-confirm-erasure.ts";
 import { canRequestErasure } from "./can-request-erasure.ts";
+import { endOfCase } from "./end-of-case.ts";
 import { canRevealIdentity } from "./can-reveal-identity.ts";
 
 const actor = (role: Role, vendorId: string | null = null) => ({
@@ -31,6 +32,15 @@ it.each<[Role, string | null, string]>([
 it("reveals nothing that was erased", () => {
   const erased = { vendorId: "own", isErased: true };
   expect(codeOf(canRevealIdentity(actor(Role.HALL_MANAGER), erased))).toBe("APPLICANT_ERASED");
+});
+
+it("counts the retention from the last that happened to a case", () => {
+  const nothing = { completedAt: null, mailedAt: null, handedOverAt: null, cancelledAt: null };
+  expect(endOfCase({ ...nothing, receivedAt: 5 })).toBe(5);
+  expect(endOfCase({ ...nothing, receivedAt: 5, completedAt: 7 })).toBe(7);
+  expect(endOfCase({ ...nothing, receivedAt: 5, completedAt: 7, mailedAt: 9 })).toBe(9);
+  expect(endOfCase({ ...nothing, receivedAt: 5, completedAt: 7, handedOverAt: 8 })).toBe(8);
+  expect(endOfCase({ ...nothing, receivedAt: -9, cancelledAt: -6 })).toBe(-6);
 });
 
 const ended = { isErased: false, endedOn: "2028-02-29", today: "2034-02-28", retentionYears: 6 };

@@ -1,4 +1,4 @@
-import { type ErasureStanding, localDayOf } from "@signet/domain";
+import { endOfCase, type ErasureStanding, localDayOf } from "@signet/domain";
 
 import type { RuleBook } from "../../calendar/index.ts";
 import type { ServiceCase } from "../persistence/service-case.entity.ts";
@@ -8,9 +8,15 @@ export function erasureStanding(row: ServiceCase, book: RuleBook, at: Date): Era
   const { zone } = book;
   const today = localDayOf(at.getTime(), zone);
   const { retentionYears } = book.policyOn(today).parameters;
-  const endedOn = row.isOpen ? null : localDayOf(endOf(row).getTime(), zone);
+  const { receivedAt, completedAt, mailedAt, handedOverAt, cancelledAt } = row;
+  const instantOf = (event: Date | null): number | null => event && event.getTime();
+  const endedAt = endOfCase({
+    receivedAt: receivedAt.getTime(),
+    completedAt: instantOf(completedAt),
+    mailedAt: instantOf(mailedAt),
+    handedOverAt: instantOf(handedOverAt),
+    cancelledAt: instantOf(cancelledAt),
+  });
+  const endedOn = row.isOpen ? null : localDayOf(endedAt, zone);
   return { isErased: row.erasedAt !== null, endedOn, today, retentionYears };
 }
-
-const endOf = (row: ServiceCase): Date =>
-  row.mailedAt ?? row.handedOverAt ?? row.cancelledAt ?? row.completedAt ?? row.receivedAt;
