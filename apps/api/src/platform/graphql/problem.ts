@@ -8,14 +8,14 @@ export type ProblemCode = Parameters<typeof message>[0];
   description:
     "A refused act that the caller can mend. `code` is stable; `message` is worded in the caller's language.",
 })
-export class Problem {
+export class Problem<Code extends ProblemCode = ProblemCode> {
   @Field(() => String)
-  readonly code: ProblemCode;
+  readonly code: Code;
 
   @Field(() => String)
   readonly message: string;
 
-  constructor(code: ProblemCode, locale: Locale) {
+  constructor(code: Code, locale: Locale) {
     this.code = code;
     this.message = message(code, locale);
   }
@@ -23,11 +23,7 @@ export class Problem {
 
 /** Not allowed to this caller. A code that is no refusal of the rules needs a problem of its own. */
 @ObjectType({ implements: Problem, description: "The caller may not do this." })
-export class NotAllowedProblem extends Problem {
-  constructor(code: RefusalCode | "NOT_SIGNED_IN", locale: Locale) {
-    super(code, locale);
-  }
-}
+export class NotAllowedProblem extends Problem<RefusalCode | "NOT_SIGNED_IN"> {}
 
 /** The idempotency key was used before with another input. */
 @ObjectType({
