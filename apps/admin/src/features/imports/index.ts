@@ -7,7 +7,7 @@ export const imports: Feature = {
       name: "imports",
       group: "work",
       covers: ["import"],
-      mayEnter: ({ permissions }) => permissions.importCases.allowed,
+      mayEnter: ({ permissions }) => permissions.seeImports.allowed,
     },
   ],
   routes: [

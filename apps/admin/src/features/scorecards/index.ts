@@ -2,7 +2,14 @@ import type { Feature } from "../../shared/feature.ts";
 
 /** The quarter's forms: reviewed, sent, frozen, and compared. */
 export const scorecards: Feature = {
-  places: [{ name: "scorecards", group: "oversight", covers: ["scorecards-compared"] }],
+  places: [
+    {
+      name: "scorecards",
+      group: "oversight",
+      covers: ["scorecards-compared"],
+      mayEnter: ({ permissions }) => permissions.seeScorecards.allowed,
+    },
+  ],
   routes: [
     {
       path: "/scorecards/compared",

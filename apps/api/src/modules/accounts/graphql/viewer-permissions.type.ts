@@ -12,10 +12,16 @@ export class ViewerPermissions {
   readonly importCases!: Permission;
 
   @Field(() => Permission)
+  readonly seeImports!: Permission;
+
+  @Field(() => Permission)
   readonly undoImport!: Permission;
 
   @Field(() => Permission)
   readonly proposeScorecards!: Permission;
+
+  @Field(() => Permission, { description: "Any scorecard at all, once it may be seen." })
+  readonly seeScorecards!: Permission;
 
   @Field(() => Permission)
   readonly readAudit!: Permission;

@@ -5,7 +5,9 @@ import {
   canManageAccounts,
   canProposeScorecard,
   canReadAudit,
+  canSeeImport,
   canUndoImport,
+  granted,
 } from "@signet/domain";
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
@@ -26,8 +28,10 @@ export class ViewerResolver {
     return {
       acceptCases: new Permission(canAcceptCases(actor), locale),
       importCases: new Permission(canImportCases(actor, actor.vendorId), locale),
+      seeImports: new Permission(canSeeImport(actor, actor.vendorId), locale),
       undoImport: new Permission(canUndoImport(actor), locale),
       proposeScorecards: new Permission(canProposeScorecard(actor), locale),
+      seeScorecards: new Permission(granted(actor, "EXPORT_SCORECARD", actor), locale),
       manageAccounts: new Permission(canManageAccounts(actor), locale),
       readAudit: new Permission(canReadAudit(actor), locale),
       manageIntegrations: new Permission(canManageIntegrations(actor), locale),
