@@ -22,10 +22,18 @@ export const loadWords = async (): Promise<void> => {
   i18n.global.setLocaleMessage(locale, spoken);
 };
 
-/** Resolves once the words of all pages are there. */
-export const loadLaterWords = async (): Promise<void> => {
-  const { default: spoken } = await words[locale].later();
-  i18n.global.mergeLocaleMessage(locale, spoken);
+let later: Promise<void> | null = null;
+
+/** Resolves once the words of all pages are there; asked again where they did not come. */
+export const loadLaterWords = (): Promise<void> => {
+  later ??= words[locale].later().then(
+    ({ default: spoken }) => i18n.global.mergeLocaleMessage(locale, spoken),
+    (error: unknown) => {
+      later = null;
+      throw error;
+    },
+  );
+  return later;
 };
 
 /** Remembers the language and starts afresh: the server words its messages in it too. */

@@ -1,3 +1,4 @@
+import { isUscc } from "@signet/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import type { TestInstallation } from "../create-test-installation.ts";
@@ -39,6 +40,10 @@ it("tries only so many numbers in vain, each person for themselves, and says whi
   for (const day of [1, 2, 3, 1, 2, 3]) expect(await search(wang, guess(day))).toBe(false);
   const refused = { code: "BAD_USER_INPUT", field: "filter.identityNumber" };
   expect(await search(wang, guess(4))).toEqual(refused);
-  expect(await search(wang, sampleIdentityNumbers()[0] ?? "")).toEqual(refused);
+  const person = sampleIdentityNumbers().find((number) => !isUscc(number));
+  expect(await search(wang, person ?? "")).toEqual(refused);
   expect(await search(li, guess(4))).toBe(false);
+  // What organizations are registered under everybody may know.
+  const organization = sampleIdentityNumbers().find((number) => isUscc(number));
+  expect(await search(wang, organization ?? "")).toBe(true);
 });

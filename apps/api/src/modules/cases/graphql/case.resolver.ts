@@ -1,3 +1,4 @@
+import { isUscc } from "@signet/domain";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 
@@ -36,21 +37,13 @@ export class CaseResolver {
     @Args(() => PageArgs) { first, after, last, before }: PageArgs,
     @Arg("filter", () => CaseFilterInput, { nullable: true }) filter: CaseFilterInput | null,
     @Arg("orderBy", () => CaseOrder, { defaultValue: CaseOrder.RECEIVED_DESC }) order: CaseOrder,
-    @Ctx() { em, caller, scope, clock, vault, identityGuesses }: CasesContext,
+    @Ctx() context: CasesContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseConnection> {
-    if (!caller.actor) throw notSignedIn();
+    const { em, scope, clock, vault } = context;
     const { identityNumber, ...conditions } = filter ?? {};
     const identityIndexes = identityNumber ? vault.identityIndexes(identityNumber) : null;
-    const guessed = identityIndexes
-      ? identityGuesses.make(
-          caller.actor.id,
-          Buffer.concat(identityIndexes).toString("base64"),
-          clock.now(),
-        )
-      : null;
-    if (identityIndexes && !guessed)
-      throw badInput("filter.identityNumber", "no more numbers than these may be tried in an hour");
+    const foundOne = guess(context, identityNumber);
     const query: CaseListQuery = {
       scope,
       filter: { ...conditions, identityIndexes },
@@ -69,7 +62,7 @@ export class CaseResolver {
       }),
       asked.has("totalCount") ? countCases(em, query) : 0,
     ]);
-    if (page.rows.length > 0) guessed?.();
+    if (page.rows.length > 0) foundOne();
     return connectionOf(page, totalCount, {
       backwards,
       beyond: (backwards ? before : after) != null,
@@ -132,6 +125,22 @@ export class CaseResolver {
   ): Promise<Region | null> | null {
     return regionCode === null ? null : context.loader(regionLoader).load(regionCode);
   }
+}
+
+/**
+ * Counts a look for a person's number until it is said that there was one; of those that organizations
+ * have everybody may know.
+ */
+function guess(
+  { caller: { actor }, clock, vault, identityGuesses }: CasesContext,
+  identityNumber: string | null | undefined,
+): () => void {
+  if (!actor) throw notSignedIn();
+  if (!identityNumber || isUscc(identityNumber)) return () => {};
+  const named = Buffer.concat(vault.identityIndexes(identityNumber)).toString("base64");
+  const foundOne = identityGuesses.make(actor.id, named, clock.now());
+  if (foundOne) return foundOne;
+  throw badInput("filter.identityNumber", "too many were tried in vain, try again in an hour");
 }
 
 /** What the questions of access need to know of a case. */
