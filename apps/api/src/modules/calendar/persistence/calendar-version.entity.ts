@@ -11,8 +11,7 @@ const schema = defineEntity({
     createdAt: p.datetime(3),
     /** The actor's id. */
     createdBy: p.string().length(120),
-    /** Hidden from the audit's entries: people are named in it. */
-    reason: p.string().length(500).hidden().strictNullable(),
+    reason: p.string().length(500).strictNullable(),
   },
 });
 

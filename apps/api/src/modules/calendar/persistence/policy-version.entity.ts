@@ -12,8 +12,7 @@ const schema = defineEntity({
     createdAt: p.datetime(3),
     /** The actor's id. */
     createdBy: p.string().length(120),
-    /** Hidden from the audit's entries: people are named in it. */
-    reason: p.string().length(500).hidden().strictNullable(),
+    reason: p.string().length(500).strictNullable(),
     /** Taken back before it began; forms that were proposed under it still name it. */
     withdrawnAt: p.datetime(3).strictNullable(),
   },
