@@ -12,34 +12,50 @@ import { notify } from "../../../shared/notices.ts";
 import { performAct } from "../../../shared/perform-act.ts";
 import { troubleOf } from "../../../shared/trouble.ts";
 
-type Made = { readonly apiKey?: string | null; readonly message?: string } | undefined;
+/** A key that was made, this one time; its text is gone where the first answer was lost. */
+export interface MadeKey {
+  readonly apiKey?: string | null;
+}
+type Answer = MadeKey | { readonly message: string } | undefined;
 
-/** What is done to machines and their keys. A key that was made is answered, this one time. */
+/** What is done to machines and their keys. */
 export function useIntegrationActs(): {
-  create(input: CreateIntegrationInput): Promise<string | null>;
-  rotate(integrationId: string, days: number): Promise<string | null>;
+  create(input: CreateIntegrationInput): Promise<MadeKey | null>;
+  rotate(integrationId: string, days: number): Promise<MadeKey | null>;
   revoke(keyId: string): Promise<boolean>;
 } {
   const { client } = useClientHandle();
   const { t } = useI18n();
-  const keyOf = (made: Made, error: CombinedError | undefined): string | null => {
-    if (made?.apiKey) return made.apiKey;
-    notify(made?.message ?? troubleOf(error), "problem");
-    return null;
-  };
+  /** One key for one form: pressing again after a lost answer is not a second act. */
+  const held = new Map<string, ReturnType<typeof asOneAct>>();
+  function actOf(form: string): ReturnType<typeof asOneAct> {
+    const act = held.get(form) ?? asOneAct();
+    held.set(form, act);
+    return act;
+  }
+  function madeBy(form: string, answer: Answer, error: CombinedError | undefined): MadeKey | null {
+    if (answer) held.delete(form);
+    if (!answer || "message" in answer) {
+      notify(answer?.message ?? troubleOf(error), "problem");
+      return null;
+    }
+    if (!answer.apiKey) notify(t("integrations.unseen"), "problem");
+    return answer;
+  }
   return {
     create: async (input) => {
+      const form = "create";
       const { data, error } = await client
-        .mutation(CreateIntegrationDocument, { input }, asOneAct())
+        .mutation(CreateIntegrationDocument, { input }, actOf(form))
         .toPromise();
-      return keyOf(data?.createIntegration, error);
+      return madeBy(form, data?.createIntegration, error);
     },
     rotate: async (integrationId, days) => {
       const input = { integrationId, days };
       const { data, error } = await client
-        .mutation(RotateIntegrationKeyDocument, { input }, asOneAct())
+        .mutation(RotateIntegrationKeyDocument, { input }, actOf(integrationId))
         .toPromise();
-      return keyOf(data?.rotateIntegrationKey, error);
+      return madeBy(integrationId, data?.rotateIntegrationKey, error);
     },
     revoke: (keyId) =>
       performAct(client, RevokeIntegrationKeyDocument, { keyId }, t("integrations.revoked")),
