@@ -63,10 +63,14 @@ export async function readBoard({
   const seen = { scope, now: asOf, vault };
   const onsite = { ...seen, channel: Channel.ONSITE };
   const online = { ...seen, channel: Channel.ONLINE };
-  const rows = [
-    ...(await readOpenCases(em, onsite, shown)),
-    ...(await readOpenCases(em, online, shown)),
+  const [onsiteRows, onlineRows] = [
+    await readOpenCases(em, onsite, shown),
+    await readOpenCases(em, online, shown),
   ];
+  const rows = [...onsiteRows, ...onlineRows];
+  // Where fewer than that were found, they are all that there are.
+  const countAll = async (found: readonly CaseRow[], query: typeof onsite | typeof online) =>
+    found.length < shown ? found.length : countOpenCases(em, query);
   const pauses = Map.groupBy(
     await readPauses(
       em,
@@ -89,8 +93,8 @@ export async function readBoard({
     dayEndsAt: new Date(startOfLocalDay(addDays(day, 1), zone)),
     onsite: entries.filter((entry) => entry.case.channel === Channel.ONSITE).toSorted(byUrgency),
     online: entries.filter((entry) => entry.case.channel === Channel.ONLINE).toSorted(byDeadline),
-    onsiteOpen: await countOpenCases(em, onsite),
-    onlineOpen: await countOpenCases(em, online),
+    onsiteOpen: await countAll(onsiteRows, onsite),
+    onlineOpen: await countAll(onlineRows, online),
     onlineDue: due.due,
     onlineDone: due.done,
   };
